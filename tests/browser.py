@@ -1,0 +1,133 @@
+"""Pages in a real browser, watched: what a page must not do becomes a complaint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Error,
+    Page,
+    Route,
+    WebSocketRoute,
+    sync_playwright,
+)
+
+import chromium
+
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # What no event reports (preconnect, prefetch of names) finds no host either.
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+)
+INSIDE = frozenset({"file", "data", "blob", "about"})
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Run the Chromium of this machine without a window, for as long as the block lasts.
+
+    Raises:
+        NoChromium: If there is none; the message says what to install.
+    """
+    path = chromium.find()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, headless=True, chromium_sandbox=False, args=list(FLAGS)
+        )
+        with closing(browser):
+            yield browser
+
+
+class Pages:
+    """Opens pages side by side and writes down what they should not have done.
+
+    Attributes:
+        complaints: One line each, in the order of happening: a request that leaves the
+            page (it is also stopped), an error or warning on the console, an
+            error nobody caught, a dialog (it is also dismissed).
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.complaints: list[str] = []
+        self._browser = browser
+        self._contexts: list[BrowserContext] = []
+
+    def open(self, file: Path, *, width: int = 1280, height: int = 800) -> Page:
+        """Open a file in a window of this size in CSS pixels, in a fresh profile of its own."""
+        context = self._browser.new_context(
+            viewport={"width": width, "height": height}, service_workers="block"
+        )
+        self._contexts.append(context)
+        context.route("**/*", self._route)
+        context.route_web_socket("**/*", self._web_socket)
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self._page_error(error.error))
+        context.on("dialog", self._dialog)
+        page = context.new_page()
+        page.goto(file.resolve().as_uri())
+        return page
+
+    def close(self) -> None:
+        """Close every page opened here, after what they still had under way."""
+        for context in self._contexts:
+            for page in context.pages:
+                page.wait_for_load_state()
+            context.close()
+        self._contexts.clear()
+
+    def _route(self, route: Route) -> None:
+        if urlsplit(route.request.url).scheme in INSIDE:
+            route.continue_()
+            return
+        self.complaints.append(f"asks for {route.request.url}")
+        route.abort()
+
+    def _web_socket(self, socket: WebSocketRoute) -> None:
+        self.complaints.append(f"asks for {socket.url}")
+        socket.close()
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning", "assert"}:
+            self.complaints.append(f"console {message.type}: {message.text}")
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.complaints.append(f"{dialog.type}: {dialog.message}")
+        dialog.dismiss()
+
+    def _page_error(self, error: Error) -> None:
+        self.complaints.append(f"page error: {error.message}")
+
+
+def axe(page: Page) -> list[str]:
+    """Name what breaks WCAG 2.2 A and AA on the page as it stands now, as far as axe-core can tell.
+
+    Returns:
+        One line per element and rule, sorted: the rule, how bad it is, what is
+        wanted, and the element. Empty when nothing is wrong.
+    """
+    options = {
+        "runOnly": {"type": "tag", "values": list(WCAG)},
+        # Carries the tag wcag22aa, and is off unless asked for by name.
+        "rules": {"target-size": {"enabled": True}},
+        "resultTypes": ["violations"],
+    }
+    found = Axe().run(page, options=options).response["violations"]
+    return sorted(
+        f"{rule['id']} ({rule['impact']}): {rule['help']}: {node['html']}"
+        for rule in found
+        for node in rule["nodes"]
+    )
