@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar
 
 from curriculum_map.model.competency import Competency, Framework, RoleProfile
-from curriculum_map.model.declare import Id, Iri, Language, Sourced
+from curriculum_map.model.declare import Iri, Language, Named
 from curriculum_map.model.level import Crosswalk, LevelRef, Scale
 from curriculum_map.model.programme import Institution, Programme
 from curriculum_map.model.text import NOTHING_SAID, Text
@@ -28,12 +28,10 @@ def _none_of() -> Any:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source(Sourced):
+class Source(Named):
     """Where facts come from.
 
     Attributes:
-        id: Name of the source, unique in the project.
-        title: What the source is called.
         creator: Who wrote or published it.
         date: When it was published, as far as it is known.
         licence: Web address of the licence its words may be used under.
@@ -43,8 +41,6 @@ class Source(Sourced):
 
     kind: ClassVar[str] = "source"
 
-    id: Id
-    title: Text
     creator: str = ""
     date: str = ""
     licence: Iri = ""
@@ -136,7 +132,7 @@ def _all_ranks(
             yield (scale.id, level.id, scale.id), rank
 
 
-COLLECTIONS: Mapping[str, type[Sourced]] = MappingProxyType(
+COLLECTIONS: Mapping[str, type[Named]] = MappingProxyType(
     {
         "sources": Source,
         "scales": Scale,

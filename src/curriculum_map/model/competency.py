@@ -11,6 +11,7 @@ from curriculum_map.model.declare import (
     Iri,
     Key,
     KeyedBy,
+    Named,
     Placed,
     Ref,
     Sourced,
@@ -39,12 +40,10 @@ class Area(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Framework(Sourced):
+class Framework(Named):
     """A published, versioned set of competencies that share one scale.
 
     Attributes:
-        id: Name of the framework, unique in the project.
-        title: What the framework is called.
         description: What it covers and whom it is for.
         disclaimer: A sentence shown wherever the framework is shown, such as that it is
             illustrative.
@@ -58,8 +57,6 @@ class Framework(Sourced):
 
     kind: ClassVar[str] = "framework"
 
-    id: Id
-    title: Text
     description: Text = NOTHING_SAID
     disclaimer: Text = NOTHING_SAID
     version: str = ""
@@ -121,14 +118,12 @@ class Alignment(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Competency(Sourced):
+class Competency(Named):
     """An observable ability.
 
     Attributes:
-        id: Name of the competency, unique in the project.
         framework: The framework it belongs to.
         area: Id of its area in that framework.
-        title: What the competency is called.
         definition: What it means.
         competency_kind: Whether it is knowledge, a skill or an attitude.
         code: How the framework numbers it.
@@ -140,10 +135,8 @@ class Competency(Sourced):
 
     kind: ClassVar[str] = "competency"
 
-    id: Id
     framework: Annotated[str, Ref("framework"), Inherited()]
-    area: str = ""
-    title: Text
+    area: Annotated[str, Ref("area")] = ""
     definition: Text = NOTHING_SAID
     competency_kind: Annotated[CompetencyKind | None, Key("kind")] = None
     code: str = ""
@@ -154,12 +147,10 @@ class Competency(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RoleProfile(Sourced):
+class RoleProfile(Named):
     """The level an audience needs in each of some competencies.
 
     Attributes:
-        id: Name of the profile, unique in the project.
-        title: What the profile is called.
         description: Where its levels come from, and what they mean.
         audience: Who needs it.
         requires: The competencies needed, with the level.
@@ -167,8 +158,6 @@ class RoleProfile(Sourced):
 
     kind: ClassVar[str] = "profile"
 
-    id: Id
-    title: Text
     description: Text = NOTHING_SAID
     audience: Text = NOTHING_SAID
     requires: Annotated[tuple[Requirement, ...], KeyedBy("competency")]

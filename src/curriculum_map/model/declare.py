@@ -9,8 +9,9 @@ such an annotation can use.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
 
+from curriculum_map.model.text import Text
 from curriculum_map.problems import Where
 
 
@@ -98,3 +99,19 @@ class Sourced(Placed):
     assumed: bool = False
     quote: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named(Sourced):
+    """A thing that a catalogue finds by its id.
+
+    Attributes:
+        id: Its short, stable name, unique among things of its kind in a project. It becomes
+            part of an IRI.
+        title: What it is called.
+    """
+
+    kind: ClassVar[str]
+
+    id: Id
+    title: Text

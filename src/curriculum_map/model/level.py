@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, NamedTuple
 
-from curriculum_map.model.declare import Id, Key, KeyedBy, Placed, Ref, Sourced
+from curriculum_map.model.declare import Id, Key, KeyedBy, Named, Placed, Ref
 from curriculum_map.model.text import NOTHING_SAID, Text
 
 
@@ -45,22 +45,18 @@ class Level(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scale(Sourced):
+class Scale(Named):
     """An ordered set of proficiency levels.
 
     Two scales are compared only through a crosswalk, never by rank alone.
 
     Attributes:
-        id: Name of the scale, unique in the project.
-        title: What the scale is called.
         description: What the scale is for.
         levels: Lowest first. The first has rank 1; rank 0 always means "none".
     """
 
     kind: ClassVar[str] = "scale"
 
-    id: Id
-    title: Text
     description: Text = NOTHING_SAID
     levels: Annotated[tuple[Level, ...], KeyedBy("id")]
 
@@ -85,13 +81,12 @@ class LevelPair(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Crosswalk(Sourced):
+class Crosswalk(Named):
     """What the levels of one scale count as on another.
 
     It is read in one direction: a second crosswalk is needed for the way back.
 
     Attributes:
-        id: Name of the crosswalk, unique in the project.
         origin: The scale that is translated.
         target: The scale it is translated to.
         levels: For each level of the first scale the level it counts as on the second. A
@@ -100,7 +95,6 @@ class Crosswalk(Sourced):
 
     kind: ClassVar[str] = "crosswalk"
 
-    id: Id
     origin: Annotated[str, Ref("scale"), Key("from")]
     target: Annotated[str, Ref("scale"), Key("to")]
     levels: Annotated[tuple[LevelPair, ...], KeyedBy("origin")]

@@ -13,6 +13,7 @@ from curriculum_map.model.declare import (
     Iri,
     KeyedBy,
     Language,
+    Named,
     Placed,
     Ref,
     Sourced,
@@ -39,12 +40,10 @@ class Identifier(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Institution(Sourced):
+class Institution(Named):
     """Who offers teaching.
 
     Attributes:
-        id: Name of the institution, unique in the project.
-        title: What the institution is called.
         description: What it does.
         part_of: The institution it belongs to.
         country: Where it is.
@@ -54,8 +53,6 @@ class Institution(Sourced):
 
     kind: ClassVar[str] = "institution"
 
-    id: Id
-    title: Text
     description: Text = NOTHING_SAID
     part_of: Annotated[str, Ref("institution")] = ""
     country: Country = ""
@@ -93,13 +90,11 @@ class PlanItem(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Programme(Sourced):
+class Programme(Named):
     """What a learner enrols in.
 
     Attributes:
-        id: Name of the programme, unique in the project.
         institution: Who offers it.
-        title: What the programme is called.
         description: What it is about.
         disclaimer: A sentence shown wherever the programme is shown.
         degree: What a learner leaves with; left out if nobody states it.
@@ -115,9 +110,7 @@ class Programme(Sourced):
 
     kind: ClassVar[str] = "programme"
 
-    id: Id
     institution: Annotated[str, Ref("institution"), Inherited()]
-    title: Text
     description: Text = NOTHING_SAID
     disclaimer: Text = NOTHING_SAID
     degree: Degree | None = None

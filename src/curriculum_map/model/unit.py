@@ -13,6 +13,7 @@ from curriculum_map.model.declare import (
     Key,
     KeyedBy,
     Language,
+    Named,
     Ref,
     Sourced,
 )
@@ -203,14 +204,12 @@ class Assessment(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unit(Sourced):
+class Unit(Named):
     """Anything taught: a course, module, lecture, workshop, e-learning, game, ...
 
     Attributes:
-        id: Name of the unit, unique in the project.
         institution: Who offers it.
         unit_kind: What sort of teaching it is.
-        title: What the unit is called.
         description: What it is about.
         code: How its institution numbers it.
         workload: The time a learner needs; left out if nobody states it.
@@ -230,10 +229,8 @@ class Unit(Sourced):
 
     kind: ClassVar[str] = "unit"
 
-    id: Id
     institution: Annotated[str, Ref("institution"), Inherited()]
     unit_kind: Annotated[UnitKind, Key("kind")]
-    title: Text
     description: Text = NOTHING_SAID
     code: str = ""
     workload: Workload | None = None
