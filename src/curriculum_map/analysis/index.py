@@ -1,0 +1,183 @@
+"""The catalogue compiled once: what every question about it has to look up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from curriculum_map.analysis.plan import Plan
+from curriculum_map.errors import UnknownName
+from curriculum_map.model import STATUSES, Catalogue, Contribution, Outcome, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A contribution, and whose it is.
+
+    Attributes:
+        unit: The unit whose outcome makes the contribution.
+        outcome: The outcome that makes it.
+        made: The contribution itself.
+        rank: Its level on the competency's own scale, from 1; 0 if a crosswalk lets the
+            level count as none.
+    """
+
+    unit: str
+    outcome: Outcome
+    made: Contribution
+    rank: int
+
+    @property
+    def competency(self) -> str:
+        """The competency that is worked on."""
+        return self.made.competency
+
+    @property
+    def key(self) -> str:
+        """The outcome as an assessment names it: `unit/outcome`."""
+        return f"{self.unit}/{self.outcome.id}"
+
+    @property
+    def weak(self) -> bool:
+        """Whether nobody who teaches stands behind it: it is suggested or disputed."""
+        return self.made.status in ("suggested", "disputed")
+
+
+class Index:
+    """What a catalogue says, ready to be looked up by unit, outcome and programme.
+
+    Attributes:
+        catalogue: The catalogue that was compiled.
+        ranks: What compares levels.
+        claims: The contributions of each unit that are sure enough, its parts' left out;
+            units without any are left out.
+        testers: For each outcome (`unit/outcome`) the units with an assessment that tests it.
+    """
+
+    def __init__(self, catalogue: Catalogue, only: str = "") -> None:
+        """Compile a catalogue.
+
+        Args:
+            catalogue: A checked catalogue.
+            only: The weakest status of contributions to keep; empty keeps all.
+
+        Raises:
+            UnknownName: If `only` is not a status.
+        """
+        if only and only not in STATUSES:
+            raise UnknownName("status", only, STATUSES)
+        kept = frozenset(STATUSES[STATUSES.index(only) :] if only else STATUSES)
+        self.catalogue = catalogue
+        self.ranks = catalogue.ranks()
+        self.claims = {u.id: made for u in catalogue.units.values() if (made := self._of(u, kept))}
+        self.testers = _testers(catalogue.units.values())
+        self._subtrees: dict[str, tuple[str, ...]] = {}
+        self._narrower: dict[str, tuple[str, ...]] = {}
+        self._plans: dict[str, Plan] = {}
+
+    def _of(self, unit: Unit, kept: frozenset[str]) -> tuple[Claim, ...]:
+        return tuple(
+            Claim(unit.id, outcome, made, self.ranks.rank(made.level, made.competency))
+            for outcome in unit.outcomes
+            for made in outcome.contributions
+            if made.status in kept
+        )
+
+    def subtree(self, unit: str) -> tuple[str, ...]:
+        """Give a unit and its parts, all the way down, wholes before their parts."""
+        if unit not in self._subtrees:
+            units = self.catalogue.units
+            self._subtrees[unit] = wholes_first(unit, lambda each: units[each].parts)
+        return self._subtrees[unit]
+
+    def narrower(self, competency: str) -> tuple[str, ...]:
+        """Give a competency and its parts, all the way down, wholes before their parts."""
+        if competency not in self._narrower:
+            known = self.catalogue.competencies
+            self._narrower[competency] = wholes_first(competency, lambda each: known[each].parts)
+        return self._narrower[competency]
+
+    def level_id(self, rank: int, competency: str) -> str:
+        """Give the id of the level of a rank on a competency's scale; empty for rank 0."""
+        return self.catalogue.scale_of(competency).levels[rank - 1].id if rank else ""
+
+    def plan(self, programme: str) -> Plan:
+        """Give the compiled plan of a programme.
+
+        Raises:
+            UnknownName: If there is no such programme.
+        """
+        known = self.catalogue.programmes
+        if programme not in known:
+            raise UnknownName("programme", programme, known)
+        if programme not in self._plans:
+            self._plans[programme] = Plan(self, known[programme])
+        return self._plans[programme]
+
+    def plans(self, programmes: Iterable[str] = ()) -> list[Plan]:
+        """Give the plans of the named programmes, each once, by id; of all if none is named.
+
+        Raises:
+            UnknownName: If there is no programme of such a name.
+        """
+        named = sorted(set(programmes)) or sorted(self.catalogue.programmes)
+        return [self.plan(each) for each in named]
+
+
+def wholes_first(start: str, parts_of: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+    """List a thing and everything it consists of, each once, before its own parts.
+
+    Parts follow in the author's order as far as that allows. There is no limit to the
+    depth; a cycle is not noticed.
+    """
+    finished: dict[str, None] = {}
+    stack = [(start, False)]
+    while stack:
+        thing, parts_done = stack.pop()
+        if parts_done:
+            finished.setdefault(thing)
+        elif thing not in finished:
+            stack.append((thing, True))
+            stack += [(part, False) for part in parts_of(thing)]
+    return tuple(reversed(finished))
+
+
+def _testers(units: Iterable[Unit]) -> Mapping[str, tuple[str, ...]]:
+    testers: dict[str, dict[str, None]] = {}
+    for unit in units:
+        for assessment in unit.assessments:
+            for outcome in assessment.tests:
+                testers.setdefault(outcome, {})[unit.id] = None
+    return {outcome: tuple(by) for outcome, by in testers.items()}
+
+
+class _Same:
+    """A catalogue as a key: equal to itself only, for comparing contents costs too much."""
+
+    __slots__ = ("catalogue",)
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.catalogue is other.catalogue
+
+    def __hash__(self) -> int:
+        return id(self.catalogue)
+
+
+# The key holds on to its catalogue, so an identity cannot be given to another one meanwhile;
+# catalogues never change; and no more than two are held on to.
+@lru_cache(maxsize=2)
+def _compiled(same: _Same, only: str) -> Index:
+    return Index(same.catalogue, only)
+
+
+def index_of(catalogue: Catalogue, only: str = "") -> Index:
+    """Give the compiled catalogue; several questions in a row share one.
+
+    Raises:
+        UnknownName: If `only` is not a status.
+    """
+    return _compiled(_Same(catalogue), only)
