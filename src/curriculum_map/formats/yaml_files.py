@@ -1,0 +1,156 @@
+"""The YAML files of a project, read into trees with every problem found on the way.
+
+What the trees mean is decided in `assemble`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from curriculum_map.formats import folder, syntax, tree_builder
+from curriculum_map.formats.folder import Unreadable
+from curriculum_map.formats.tree import Mapping
+from curriculum_map.problems import Problem, Where
+
+LARGEST = 200_000_000
+"""Bytes a file may have."""
+
+FOLDERS = ("competencies", "curricula")
+SUFFIXES = frozenset({".yaml", ".yml"})
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of a project.
+
+    Attributes:
+        file: Path relative to the project folder, with `/` on every system.
+        root: What could be read; None where nothing could, or where the file is not a mapping.
+        text_rest: The text that could not be read, from the beginning of the line on which
+            reading stopped; empty when everything was read. Its first line may have been
+            read in part. For a file that could not be opened or decoded it is empty too.
+        complete: Whether the whole file was read. When it is not, names that seem to be
+            missing may stand in the part that could not be read.
+    """
+
+    file: str
+    root: Mapping | None
+    text_rest: str = ""
+    complete: bool = True
+
+
+def read_tree(text: str, file: str) -> tuple[Mapping | None, list[Problem]]:
+    """Read a YAML text into a tree, as far as it goes.
+
+    Args:
+        text: The content of a file.
+        file: Stands in the places of the problems.
+    """
+    document, problems = read_text(text, file)
+    return document.root, problems
+
+
+def read_text(text: str, file: str) -> tuple[Document, list[Problem]]:
+    """Read a YAML text, and keep what could not be read of it."""
+    text = text.removeprefix("\ufeff")
+    text, problems = _without_forbidden(text, file)
+    parsed = tree_builder.parse(text, file)
+    rest = _from_line(text, parsed.unread_from) if parsed.unread_from else ""
+    document = Document(file, parsed.root, rest, complete=not parsed.unread_from)
+    return document, problems + parsed.problems
+
+
+def read_bytes(data: bytes, file: str) -> tuple[Document, list[Problem]]:
+    """Read the content of a YAML file, which has to be UTF-8 with or without byte order mark."""
+    try:
+        return read_text(data.decode("utf-8"), file)
+    except UnicodeDecodeError as error:
+        unread = Document(file, None, complete=False)
+        return unread, [_not_utf_8(data, error.start, file)]
+
+
+def read_folder(
+    root: Path, folders: Sequence[str] = FOLDERS, largest: int = LARGEST
+) -> tuple[list[Document], list[Problem]]:
+    """Read every YAML file below some folders of a project.
+
+    Text files for people (`.md`, `.txt`, licences) and hidden files are passed over. Links
+    are followed inside the project, and nothing is read twice.
+
+    Args:
+        root: The project folder.
+        folders: Names of folders in it. Some may be missing, but not all.
+        largest: Bytes a file may have.
+
+    Returns:
+        The documents, sorted by file, and all problems, sorted.
+    """
+    if not any((root / name).is_dir() for name in folders):
+        return [], [_not_a_project(folders)]
+    found = folder.walk(root, folders, SUFFIXES)
+    documents, problems = [], list(found.problems)
+    for file, path in found.files:
+        document, met = _read_file(path, file, largest)
+        documents.append(document)
+        problems += met
+    return documents, sorted(problems)
+
+
+def _read_file(path: Path, file: str, largest: int) -> tuple[Document, list[Problem]]:
+    try:
+        data = folder.read(path, largest)
+    except Unreadable as error:
+        problem = Problem(Where(file), error.code, str(error))
+        return Document(file, None, complete=False), [problem]
+    return read_bytes(data, file)
+
+
+def _not_a_project(folders: Sequence[str]) -> Problem:
+    names = " nor ".join(f'"{name}"' for name in folders)
+    message = (
+        f'There is neither a folder {names} here. Start a project with "curriculum-map init", '
+        "or name the folder of yours with -p."
+    )
+    return Problem(Where("."), "not-a-project", message)
+
+
+def _without_forbidden(text: str, file: str) -> tuple[str, list[Problem]]:
+    """Report characters that nobody sees, and put U+FFFD there so that reading can go on."""
+    if not _FORBIDDEN.search(text):
+        return text, []
+    problems = []
+    for number, line in enumerate(syntax.LINE_BREAK.split(text), start=1):
+        for match in _FORBIDDEN.finditer(line):
+            where = Where(file, number, match.start() + 1)
+            message = (
+                f"An invisible character stands here (U+{ord(match[0]):04X}). "
+                "Delete it, or put a space in its place."
+            )
+            problems.append(Problem(where, "control-character", message))
+    return _FORBIDDEN.sub("\ufffd", text), problems
+
+
+def _not_utf_8(data: bytes, start: int, file: str) -> Problem:
+    before = data[:start].decode("utf-8").removeprefix("\ufeff")
+    lines = syntax.LINE_BREAK.split(before)
+    where = Where(file, len(lines), len(lines[-1]) + 1)
+    message = (
+        f"The file is not saved as UTF-8 (byte 0x{data[start]:02X} here). Open it in the program "
+        'it comes from, Excel or Notepad for example, and save it again with the encoding "UTF-8".'
+    )
+    return Problem(where, "not-utf-8", message)
+
+
+def _from_line(text: str, line: int) -> str:
+    """Give the text from the beginning of a line, counted from 1."""
+    start = 0
+    for _ in range(line - 1):
+        found = syntax.LINE_BREAK.search(text, start)
+        assert found is not None
+        start = found.end()
+    return text[start:]
