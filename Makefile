@@ -6,7 +6,7 @@ PYTHON = $(shell for python in python3.14 python3.13 python3.12 python3.11 pytho
 	$$python -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$python && break; done)
 BIN = .venv/bin
-INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+INSTALL = $(BIN)/python -m pip install --quiet --quiet --constraint constraints.txt
 
 .PHONY: pages test check bench constraints clean
 
@@ -38,12 +38,12 @@ $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer, with its venv module, was not found." \
 		"Install it (Debian: apt install python3-venv) or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@echo "Making the environment with $(PYTHON). This takes a few minutes, once."
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv --clear .venv
 
-.venv/ready: pyproject.toml constraints.txt | $(BIN)/python
+.venv/ready: pyproject.toml constraints.txt $(BIN)/python
 	@$(INSTALL) --editable .
 	@touch $@
 
-.venv/ready-to-test: pyproject.toml constraints.txt | $(BIN)/python
+.venv/ready-to-test: pyproject.toml constraints.txt $(BIN)/python
 	@$(INSTALL) --editable '.[dev]'
 	@touch .venv/ready $@

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-import chromium
 from browser import Pages, axe
 
 FINE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gaps</title>
@@ -75,22 +74,3 @@ def test_axe_knows_the_rules_that_wcag_2_2_added(open_page, tmp_path):
 def test_the_window_is_as_wide_as_asked(open_page, tmp_path):
     page = open_page(page_with(tmp_path, ""), width=390, height=844)
     assert page.evaluate("[innerWidth, innerHeight]") == [390, 844]
-
-
-def test_without_a_browser_one_line_says_what_to_install(monkeypatch):
-    monkeypatch.delenv("CHROMIUM", raising=False)
-    monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(chromium, "PROGRAMS", ("chromium",))
-    with pytest.raises(chromium.NoChromium) as caught:
-        chromium.find()
-    assert str(caught.value) == (
-        "The page tests need Chromium, and none was found. Install it (Debian: apt install"
-        " chromium), or set CHROMIUM to the path of a Chromium or Chrome."
-    )
-
-
-def test_a_chosen_browser_that_does_not_exist_is_not_replaced_by_another(monkeypatch):
-    monkeypatch.setenv("CHROMIUM", "/nowhere/chrome")
-    assert chromium.main() == (
-        'CHROMIUM is set to "/nowhere/chrome", which is not a program on this machine.'
-    )
