@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar
 
 from curriculum_map.model.competency import Competency, Framework, RoleProfile
-from curriculum_map.model.declare import Iri, Language, Named
+from curriculum_map.model.declare import Iri, Language, Named, Placed
 from curriculum_map.model.level import Crosswalk, LevelRef, Scale
 from curriculum_map.model.programme import Institution, Programme
 from curriculum_map.model.text import NOTHING_SAID, Text
@@ -49,7 +49,7 @@ class Source(Named):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Placed):
     """What a project says about itself in curriculum-map.toml.
 
     Attributes:

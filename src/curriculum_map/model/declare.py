@@ -58,10 +58,9 @@ class Key(NamedTuple):
 
 ID_PATTERN = r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*"
 
-Id = Annotated[
-    str,
-    Matches(ID_PATTERN, "an id (letters a-z, digits, and single . - _ between them)"),
-]
+ID_FORM = Matches(ID_PATTERN, "an id (letters a-z, digits, and single . - _ between them)")
+
+Id = Annotated[str, ID_FORM]
 Iri = Annotated[str, Matches(r"https?://[^\s<>\"{}|\\^`]+", "a web address (http:// or https://)")]
 Language = Annotated[
     str, Matches(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "a language tag such as en, nl or et")

@@ -1,0 +1,45 @@
+"""A project folder: read into one checked catalogue, or into everything that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from curriculum_map.errors import InvalidProject
+from curriculum_map.formats.assemble import Reading, assemble
+from curriculum_map.formats.settings import read_settings
+from curriculum_map.formats.tree_builder import no_garbage_collection
+from curriculum_map.formats.yaml_files import read_folder
+from curriculum_map.model import Catalogue
+
+
+def read_project(root: Path | str) -> Reading:
+    """Read everything in a project folder, and report everything that is wrong with it.
+
+    Args:
+        root: The folder that holds `competencies/` and `curricula/`.
+    """
+    folder = Path(root)
+    with no_garbage_collection():
+        settings, wrong_settings = read_settings(folder)
+        documents, unreadable = read_folder(folder)
+        reading = assemble(documents, settings)
+    problems = {*wrong_settings, *unreadable, *reading.problems}
+    return Reading(reading.catalogue, tuple(sorted(problems)))
+
+
+def load(root: Path | str = ".") -> Catalogue:
+    """Read a project folder.
+
+    Args:
+        root: The folder that holds `competencies/` and `curricula/`.
+
+    Returns:
+        The checked catalogue; warnings do not keep it from being used.
+
+    Raises:
+        InvalidProject: With every problem found, if one of them is an error.
+    """
+    reading = read_project(root)
+    if reading.errors:
+        raise InvalidProject(reading.problems)
+    return reading.catalogue

@@ -1,0 +1,90 @@
+"""What a project says about itself in curriculum-map.toml."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from curriculum_map.formats.folder import Unreadable, read
+from curriculum_map.formats.record import record_of
+from curriculum_map.formats.scope import Names, Scope
+from curriculum_map.formats.shapes import ABSENT
+from curriculum_map.formats.tree import Mapping, Node, Scalar, Sequence
+from curriculum_map.model import Settings
+from curriculum_map.problems import Problem, Where
+
+FILE = "curriculum-map.toml"
+LARGEST = 1_000_000
+
+
+def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
+    """Read the settings of a project; a project without the file has the usual ones.
+
+    Returns:
+        The settings, and what is wrong with the file. With a problem in it the settings are the
+        usual ones.
+    """
+    if not (root / FILE).exists():
+        return Settings(), []
+    try:
+        return _settings(read(root / FILE, LARGEST).decode("utf-8"))
+    except Unreadable as error:
+        return Settings(), [Problem(Where(FILE), error.code, str(error))]
+    except UnicodeDecodeError:
+        message = 'The file is not saved as UTF-8. Save it again with the encoding "UTF-8".'
+        return Settings(), [Problem(Where(FILE), "not-utf-8", message)]
+
+
+def _settings(text: str) -> tuple[Settings, list[Problem]]:
+    import tomllib
+
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Settings(), [_syntax(str(error))]
+    scope = Scope(FILE, Names({}), _languages(values))
+    settings = record_of(Settings).read(_node(values, text, 1), scope)
+    problems = scope.problems
+    if isinstance(settings, Settings) and not settings.base.endswith(("/", "#")):
+        message = f'"{settings.base}" must end in / or #, so that ids can follow it.'
+        line = _line_of("base", text)
+        problems.append(Problem(Where(FILE, line, 1), "bad-form", message))
+    return (Settings() if problems or settings is ABSENT else settings), problems
+
+
+def _languages(values: dict[str, Any]) -> tuple[str, ...]:
+    languages = values.get("languages")
+    usable = isinstance(languages, list) and languages
+    return tuple(map(str, languages)) if usable and languages else Settings().languages
+
+
+def _syntax(message: str) -> Problem:
+    place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)", message)
+    line, column = (int(place[1] or 0), int(place[2] or 0)) if place else (0, 0)
+    words = message[: place.start()] if place else message
+    return Problem(Where(FILE, line, column), "syntax", f"This is not TOML: {words}.")
+
+
+def _node(value: Any, text: str, line: int) -> Node:
+    """Put a value of a TOML file into the tree that every file is read from."""
+    if isinstance(value, dict):
+        entries = {}
+        for key, inner in value.items():
+            at = _line_of(key, text)
+            entries[_scalar(key, at)] = _node(inner, text, at)
+        return Mapping(entries, line, 1)
+    if isinstance(value, list):
+        return Sequence([_node(inner, text, line) for inner in value], line, 1)
+    return _scalar(str(value).lower() if isinstance(value, bool) else str(value), line)
+
+
+def _scalar(text: str, line: int) -> Scalar:
+    scalar = Scalar(text)
+    scalar.line, scalar.column = line, 1
+    return scalar
+
+
+def _line_of(key: str, text: str) -> int:
+    found = re.search(rf"^\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", text, re.MULTILINE)
+    return text.count("\n", 0, found.end()) + 1 if found else 1
