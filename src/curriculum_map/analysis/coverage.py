@@ -86,12 +86,39 @@ def coverage(
         UnknownName: If there is no such programme, profile or status.
     """
     index = index_of(catalogue, only)
-    rows = (_row(index, each) for each in covered(index, programmes, profile))
+    compared = comparisons(index, programmes, profile)
+    rows = (_row(index, each) for comparison in compared for each in comparison.rows())
     return Table("coverage", COLUMNS, tuple(rows))
 
 
-def covered(index: Index, programmes: Iterable[str], profile: str) -> Iterator[Covered]:
-    """Compare programmes with profiles, in the order and to the extent of `coverage`.
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A programme beside a profile.
+
+    Attributes:
+        plan: The compiled plan of the programme.
+        reach: The figures of the programme.
+        profile: Id of the profile; empty for a programme compared with none.
+    """
+
+    plan: Plan
+    reach: Reach
+    profile: str
+
+    def rows(self) -> Iterator[Covered]:
+        """Compare one competency after the other, by id, to the extent of `coverage`."""
+        index = self.plan.index
+        required = _required(index, self.profile)
+        asked = {part for each in required for part in index.narrower(each)}
+        for competency in sorted(required.keys() | self.plan.claims.keys() - asked):
+            reached = self.reach.of(competency)
+            rank = required.get(competency, 0)
+            state = reached.state(rank) if competency in required else "extra"
+            yield Covered(self.plan, self.profile, competency, rank, reached, state)
+
+
+def comparisons(index: Index, programmes: Iterable[str], profile: str) -> Iterator[Comparison]:
+    """Put programmes beside profiles, in the order of `coverage`.
 
     Raises:
         UnknownName: If there is no such programme or profile.
@@ -102,17 +129,7 @@ def covered(index: Index, programmes: Iterable[str], profile: str) -> Iterator[C
     for plan in index.plans(programmes):
         reach = Reach(plan)
         for each in [profile] if profile else sorted(set(plan.programme.aims)) or [""]:
-            yield from _compared(plan, reach, each)
-
-
-def _compared(plan: Plan, reach: Reach, profile: str) -> Iterator[Covered]:
-    required = _required(plan.index, profile)
-    asked = {part for each in required for part in plan.index.narrower(each)}
-    for competency in sorted(required.keys() | plan.claims.keys() - asked):
-        reached = reach.of(competency)
-        rank = required.get(competency, 0)
-        state = reached.state(rank) if competency in required else "extra"
-        yield Covered(plan, profile, competency, rank, reached, state)
+            yield Comparison(plan, reach, each)
 
 
 def _required(index: Index, profile: str) -> dict[str, int]:
