@@ -32,7 +32,7 @@ constraints: .venv/ready-to-test
 
 clean:
 	rm -rf .venv build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	find exports -mindepth 1 ! -name README.md -delete
+	test ! -d exports || find exports -mindepth 1 ! -name README.md -delete
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer, with its venv module, was not found." \
