@@ -1,1 +1,5 @@
-"""To be described."""
+"""The command line: parse, call one function, print."""
+
+from curriculum_map.cli.app import main
+
+__all__ = ["main"]

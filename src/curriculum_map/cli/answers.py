@@ -1,0 +1,68 @@
+"""`coverage` and `gaps`: the answers of analysis, printed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from curriculum_map.cli.app import FOUND, app
+from curriculum_map.cli.asked import Form, Only, Profile, Programmes, catalogue_of, line_width
+from curriculum_map.cli.show import rendered
+
+FIGURES = ("programme", "profile", "figure", "count", "of", "suggested", "definition")
+COVERAGE = (
+    "programme",
+    "profile",
+    "competency",
+    "required_level",
+    "possible_level",
+    "guaranteed_level",
+    "assessed_level",
+    "state",
+)
+GAPS = ("programme", "code", "competency", "unit", "reason")
+
+
+@app.command()
+def coverage(
+    ctx: typer.Context,
+    programmes: Programmes = None,
+    profile: Profile = "",
+    only: Only = None,
+    form: Form = "table",
+    figures: Annotated[
+        bool, typer.Option("--figures", help="Give the four figures of each programme instead.")
+    ] = False,
+) -> None:
+    """Compare what programmes require with how far their plans take students.
+
+    The figures count required competencies that are touched, possible for some student,
+    guaranteed for every student, and guaranteed and assessed.
+    """
+    from curriculum_map import analysis
+
+    ask = analysis.figures if figures else analysis.coverage
+    answer = ask(catalogue_of(ctx), programmes or (), profile=profile, only=only or "")
+    columns = FIGURES if figures else COVERAGE
+    typer.echo(rendered(answer, form, columns, line_width()), nl=False)
+
+
+@app.command()
+def gaps(
+    ctx: typer.Context,
+    programmes: Programmes = None,
+    profile: Profile = "",
+    only: Only = None,
+    form: Form = "table",
+) -> None:
+    """List what is not taught, not far enough or not assessed, and why.
+
+    Findings about the chain from competency to assessment and about the order of the
+    plan stand behind the gaps. Exits with 1 if there is any finding.
+    """
+    from curriculum_map import analysis
+
+    found = analysis.gaps(catalogue_of(ctx), programmes or (), profile=profile, only=only or "")
+    typer.echo(rendered(found, form, GAPS, line_width()), nl=False)
+    raise typer.Exit(FOUND if len(found) else 0)

@@ -1,0 +1,90 @@
+"""`build`: every answer, into a folder."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from curriculum_map.cli.app import app
+from curriculum_map.cli.asked import catalogue_of
+from curriculum_map.cli.show import as_csv
+
+if TYPE_CHECKING:
+    from curriculum_map.model import Catalogue
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel takes a CSV file for one in the old encoding of the system."""
+
+
+@app.command()
+def build(
+    ctx: typer.Context,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write to; exports/ in the project if left out.")
+    ] = None,
+) -> None:
+    """Write the report, the knowledge graph, the tables and the RDF into exports/.
+
+    Either all files are replaced or none is.
+    """
+    from curriculum_map.formats.writing import write_all
+
+    catalogue = catalogue_of(ctx)
+    folder = out or ctx.obj / "exports"
+    made = {}
+    for number, (name, make) in enumerate(FILES.items(), 1):
+        progress(f"{number}/{len(FILES)} {name}")
+        made[name] = make(catalogue)
+    write_all(folder, made)
+    progress("")
+    typer.echo(f"Wrote {len(made)} files. Open {folder / 'index.html'} in a browser.")
+
+
+def progress(step: str) -> None:
+    """Show on a terminal, and only there, what is being done."""
+    if sys.stderr.isatty():
+        typer.echo(f"\r\x1b[K{step}", nl=False, err=True)
+
+
+def _report(catalogue: Catalogue) -> str:
+    from curriculum_map.pages.report import report
+
+    return report(catalogue)
+
+
+def _graph(catalogue: Catalogue) -> str:
+    from curriculum_map.pages.network import network_page
+
+    return network_page(catalogue)
+
+
+def _coverage(catalogue: Catalogue) -> str:
+    from curriculum_map import analysis
+
+    return BYTE_ORDER_MARK + as_csv(analysis.coverage(catalogue))
+
+
+def _gaps(catalogue: Catalogue) -> str:
+    from curriculum_map import analysis
+
+    return BYTE_ORDER_MARK + as_csv(analysis.gaps(catalogue))
+
+
+def _rdf(catalogue: Catalogue) -> str:
+    from curriculum_map.formats.rdf import native
+
+    return native.write(catalogue, "turtle").document
+
+
+FILES: Mapping[str, Callable[[Catalogue], str]] = {
+    "index.html": _report,
+    "graph.html": _graph,
+    "coverage.csv": _coverage,
+    "gaps.csv": _gaps,
+    "curriculum-map.ttl": _rdf,
+}
+"""What is written, and what makes it."""

@@ -1,0 +1,59 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from curriculum_map.errors import CurriculumMapError
+
+
+class CannotWrite(CurriculumMapError, OSError):
+    """The system does not let a file or folder be written."""
+
+    code = "cannot-write"
+
+
+def write_all(folder: Path, files: Mapping[str, str]) -> None:
+    """Put files into a folder, replacing those of the same name.
+
+    Everything is written beside its final place first, and moved there only when all of it
+    stands on the disk: what fails before leaves the folder as it was.
+
+    Args:
+        folder: Made if it is not there. Other files in it are left alone.
+        files: Name, with `/` between folders, to text; written as UTF-8 with the line ends
+            it has.
+
+    Raises:
+        CannotWrite: If the system refuses; nothing is replaced then.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as beside:
+            for name, text in files.items():
+                _write(Path(beside) / name, text)
+            _refuse_folders(folder, files)
+            for name in files:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (Path(beside) / name).replace(folder / name)
+    except OSError as error:
+        if isinstance(error, CannotWrite):
+            raise
+        raise CannotWrite(f'"{folder}" cannot be written: {error.strerror}.') from error
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _refuse_folders(folder: Path, names: Mapping[str, str]) -> None:
+    for name in names:
+        if (folder / name).is_dir():
+            raise CannotWrite(f'"{folder / name}" is a folder, but a file is to be written there.')
