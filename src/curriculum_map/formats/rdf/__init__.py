@@ -1,1 +1,1 @@
-"""To be described."""
+"""Linked data: one module for each profile, and the vocabulary of the lossless one."""

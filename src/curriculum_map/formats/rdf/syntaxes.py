@@ -1,0 +1,89 @@
+"""Triples to bytes and back: what is particular about each RDF syntax."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import BinaryIO
+
+from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
+
+from curriculum_map.errors import InvalidProject
+from curriculum_map.problems import Problem, Where
+
+SYNTAXES: Mapping[str, RdfFormat] = MappingProxyType(
+    {
+        "turtle": RdfFormat.TURTLE,
+        "ntriples": RdfFormat.N_TRIPLES,
+        "json-ld": RdfFormat.JSON_LD,
+        "rdf-xml": RdfFormat.RDF_XML,
+        "trig": RdfFormat.TRIG,
+    }
+)
+
+_BREAKS: Mapping[str, tuple[tuple[bytes, bytes], ...]] = MappingProxyType(
+    {
+        "json-ld": ((b'},{"@', b'},\n{"@'), (b'],"', b'],\n"')),
+        "rdf-xml": ((b"\r", b"&#13;"),),
+    }
+)
+# JSON-LD comes as one line: a break before each node and property makes a changed title one
+# changed line (inside a text the quote mark would be escaped, so no text is touched). XML turns
+# a bare carriage return into a line feed when it is read, unless it is written as a reference.
+
+_TAIL = 8
+
+
+class _Rewriting:
+    """Passes bytes on with some replaced, also where a match straddles two writes."""
+
+    def __init__(self, output: BinaryIO, replacements: tuple[tuple[bytes, bytes], ...]) -> None:
+        self._output, self._replacements, self._held = output, replacements, b""
+
+    def write(self, chunk: bytes) -> int:
+        text = self._held + chunk
+        for old, new in self._replacements:
+            text = text.replace(old, new)
+        cut = max(len(text) - _TAIL, 0)
+        self._output.write(text[:cut])
+        self._held = text[cut:]
+        return len(chunk)
+
+    def flush(self) -> None:
+        """Wait for `finish`: what is held back may still be the start of a match."""
+
+    def finish(self) -> None:
+        self._output.write(self._held)
+        self._held = b""
+
+
+def serialise(
+    triples: Iterable[Triple], syntax: str, output: BinaryIO, prefixes: Mapping[str, str]
+) -> None:
+    """Write triples as they come; memory does not grow with their number.
+
+    Args:
+        triples: Those of one subject together, else Turtle repeats the subject.
+        syntax: One of `SYNTAXES`.
+        output: Takes the bytes; is left open.
+        prefixes: Short names for namespaces, where the syntax has them.
+    """
+    rewriting = _Rewriting(output, _BREAKS.get(syntax, ()))
+    serialize(triples, rewriting, SYNTAXES[syntax], prefixes=dict(prefixes))  # type: ignore[arg-type]  # it calls write and flush only
+    rewriting.finish()
+
+
+def statements(text: str, syntax: str, file: str) -> Iterable[Quad]:
+    """Read triples; named graphs are read as one.
+
+    Raises:
+        InvalidProject: With the one problem `syntax` where the text breaks off.
+    """
+    try:
+        yield from parse(text, SYNTAXES[syntax])
+    except SyntaxError as error:
+        where = Where(file, error.lineno or 0, error.offset or 0)
+        reason = re.sub(r"^Parser error at [^:]*: ", "", error.msg)
+        message = f"This is not {SYNTAXES[syntax].name} as a program can read it: {reason}."
+        raise InvalidProject([Problem(where, "syntax", message)]) from None
