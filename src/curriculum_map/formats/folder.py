@@ -92,7 +92,8 @@ class _Walker:
         self.real_root = os.path.realpath(root)
         self.found = Found()
         self.links: list[Path] = []
-        self.seen: set[str] = set()
+        # A link to the project itself must not bring in what stands beside the folders.
+        self.seen = {self.real_root}
 
     def visit_folder(self, path: Path) -> None:
         """Look at everything below a folder; links are kept for later."""

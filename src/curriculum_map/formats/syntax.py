@@ -168,6 +168,9 @@ def _not_a_name(found: _Break) -> Explained:
             f"{quoted(found.here)} stands behind a closing quote. Put the whole text in quotes; "
             'double a single quote inside single quotes, and write \\" inside double quotes.'
         )
+    above = _line_above(found)
+    if _GLUED.match(found.lines[above]):
+        return found.at_line(above, _glued(found.lines[above]))
     return found.at_complaint(
         f"{quoted(found.here)} stands in a column where no entry begins. Begin it in the same "
         "column as the entries it belongs to."

@@ -58,6 +58,7 @@ def parse(text: str, file: str) -> Parsed:
         except MarkedYAMLError as error:
             line, column, message = syntax.explain(error, text)
             builder.report(line, column, "syntax", message)
+            builder.drop_last_text()
         except _Stop:
             pass
         else:
@@ -111,6 +112,18 @@ class _Builder:
             self.line, column = _place(event)
             self.report(self.line, column, "many-documents", MANY_DOCUMENTS)
             raise _Stop
+
+    def drop_last_text(self) -> None:
+        """Take the text before a break out of the tree: it may have been cut off."""
+        node: Node | None = self.root
+        while isinstance(node, (Mapping, Sequence)) and not node.complete:
+            inside, node = node, _last_child(node)
+        if not isinstance(node, Scalar) or node.empty or node.line != self.line:
+            return
+        if isinstance(inside, Mapping):
+            inside.entries.popitem()
+        else:
+            inside.items.pop()
 
     def _read_root(self, node: Node) -> None:
         if isinstance(node, Mapping):
@@ -228,6 +241,11 @@ class _Builder:
         typed = syntax.word_at(self.text, line, column)
         code, message = ("tag", TAG) if typed.startswith("!") else ("alias", ALIAS)
         self.report(line, column, code, message.format(typed))
+
+
+def _last_child(node: Mapping | Sequence) -> Node | None:
+    children = node.items if isinstance(node, Sequence) else node.entries.values()
+    return next(reversed(children), None)
 
 
 def _place(event: Any) -> tuple[int, int]:

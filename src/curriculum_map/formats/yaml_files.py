@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from curriculum_map.formats import folder, syntax, tree_builder
@@ -21,7 +22,9 @@ LARGEST = 200_000_000
 FOLDERS = ("competencies", "curricula")
 SUFFIXES = frozenset({".yaml", ".yml"})
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +150,9 @@ def _not_utf_8(data: bytes, start: int, file: str) -> Problem:
 
 
 def _from_line(text: str, line: int) -> str:
-    """Give the text from the beginning of a line, counted from 1."""
+    """Give the text from the beginning of a line, counted from 1, or of the last there is."""
     start = 0
-    for _ in range(line - 1):
-        found = syntax.LINE_BREAK.search(text, start)
-        assert found is not None
-        start = found.end()
+    for found in islice(syntax.LINE_BREAK.finditer(text), line - 1):
+        if found.end() < len(text):
+            start = found.end()
     return text[start:]
