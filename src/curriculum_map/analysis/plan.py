@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from curriculum_map.analysis.position import Position
 from curriculum_map.model import PlanItem, Programme
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ class Planned:
     def taker(self) -> int:
         """What stands for it in `Levels`."""
         return EVERYBODY if self.compulsory else self.number
+
+    @property
+    def position(self) -> Position:
+        """Where it stands in time."""
+        return Position(self.item.year, self.item.term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,17 +173,17 @@ class Plan:
     @cached_property
     def taught(self) -> Mapping[str, Levels]:
         """The levels taught in each competency itself."""
-        return _levels(self.brought)
+        return levels_of(self.brought)
 
     @cached_property
     def tested(self) -> Mapping[str, Levels]:
         """The levels assessed for every student who takes the unit."""
-        return _levels(each for each in self.brought if each.tested)
+        return levels_of(each for each in self.brought if each.tested)
 
     @cached_property
     def testable(self) -> Mapping[str, Levels]:
         """The levels assessed for some student."""
-        return _levels(each for each in self.brought if each.testable)
+        return levels_of(each for each in self.brought if each.testable)
 
     def guaranteed(self, levels: Levels) -> int:
         """Give the highest rank that every student gets, whatever they choose."""
@@ -203,7 +209,8 @@ def _holders(planned: Iterable[Planned]) -> dict[str, tuple[int, ...]]:
     return {unit: tuple(numbers) for unit, numbers in holders.items()}
 
 
-def _levels(brought: Iterable[Brought]) -> Mapping[str, Levels]:
+def levels_of(brought: Iterable[Brought]) -> Mapping[str, Levels]:
+    """Give the levels that contributions bring in each competency they work on themselves."""
     levels: dict[str, dict[int, int]] = {}
     for each in brought:
         here = levels.setdefault(each.claim.competency, {})

@@ -1,0 +1,128 @@
+"""Everything that is not as it should be, with the reason and the place to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from curriculum_map.analysis.coverage import comparisons
+from curriculum_map.analysis.definitions import FINDINGS
+from curriculum_map.analysis.finding import Finding
+from curriculum_map.analysis.index import Index, index_of
+from curriculum_map.analysis.links import Links
+from curriculum_map.analysis.plan import Plan
+from curriculum_map.analysis.progression import (
+    early_findings,
+    level_findings,
+    requirement_findings,
+)
+from curriculum_map.analysis.requisites import requisite_findings
+from curriculum_map.analysis.states import state_findings
+from curriculum_map.analysis.table import Table
+from curriculum_map.analysis.voice import Voice
+from curriculum_map.model import Catalogue
+
+COLUMNS = {
+    "programme": "string",
+    "profile": "string",
+    "competency": "string",
+    "code": "string",
+    "required": "int64",
+    "reached": "int64",
+    "unit": "string",
+    "outcome": "string",
+    "reason": "string",
+    "where": "string",
+    "area": "string",
+    "required_level": "string",
+    "reached_level": "string",
+}
+
+ORDER_FINDERS = (requisite_findings, requirement_findings, level_findings, early_findings)
+"""What looks along a plan; each takes the compiled plan and the voice to speak in."""
+
+_PLACES = {code: place for place, code in enumerate(FINDINGS)}
+
+
+def gaps(
+    catalogue: Catalogue, programmes: Iterable[str] = (), *, profile: str = "", only: str = ""
+) -> Table:
+    """List what a programme does not teach, assess or order as it should.
+
+    Args:
+        catalogue: A checked catalogue.
+        programmes: Ids of the programmes asked about; none means all, and what belongs to no
+            programme as well.
+        profile: The role profile every programme is compared with; empty means those it
+            aims at.
+        only: The weakest status of contributions that count, `declared` or `reviewed`;
+            empty lets all count.
+
+    Returns:
+        One row a finding; an empty table if all is well. Sorted by programme and profile,
+        those without one last, then by code as in `definitions.FINDINGS`, competency, unit
+        and outcome.
+
+        - ``code``: a key of `definitions.FINDINGS`, which says what it means
+        - ``required``, ``reached``: ranks on the competency's own scale, 0 meaning none;
+          ``..._level`` the level's id, or empty
+        - ``reason``: one plain sentence in the project's first language
+        - ``where``: the place in the sources to mend; empty if it is not known
+
+    Raises:
+        UnknownName: If there is no such programme, profile or status.
+    """
+    index, named = index_of(catalogue, only), tuple(programmes)
+    found = sorted(_findings(index, named, profile), key=_place)
+    return Table("gaps", COLUMNS, tuple(_row(index, each) for each in found))
+
+
+def _findings(index: Index, programmes: tuple[str, ...], profile: str) -> Iterator[Finding]:
+    voice = Voice(index.catalogue)
+    links = Links(index, voice)
+    for comparison in comparisons(index, programmes, profile):
+        yield from state_findings(comparison, voice)
+    for plan in index.plans(programmes):
+        yield from _of_plan(plan, links, voice)
+    if not programmes:
+        yield from links.elsewhere()
+
+
+def _of_plan(plan: Plan, links: Links, voice: Voice) -> Iterator[Finding]:
+    for find in ORDER_FINDERS:
+        yield from find(plan, voice)
+    yield from links.of_plan(plan)
+
+
+def _place(each: Finding) -> tuple[object, ...]:
+    return (
+        not each.programme,
+        each.programme,
+        not each.profile,
+        each.profile,
+        _PLACES[each.code],
+        each.competency,
+        each.unit,
+        each.outcome,
+        each.reason,
+        each.where,
+    )
+
+
+def _row(index: Index, each: Finding) -> tuple[object, ...]:
+    competency = each.competency
+    known = index.catalogue.competencies
+    levels = [each.required, each.reached] if competency else []
+    return (
+        each.programme,
+        each.profile,
+        competency,
+        each.code,
+        each.required,
+        each.reached,
+        each.unit,
+        each.outcome,
+        each.reason,
+        each.where,
+        known[competency].area if competency else "",
+        *([index.level_id(rank, competency) for rank in levels] or ["", ""]),
+    )

@@ -1,0 +1,126 @@
+"""Findings about requisites: missing, at the wrong time, or not taken by everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from curriculum_map.analysis.finding import Finding
+from curriculum_map.analysis.plan import Plan, Planned
+from curriculum_map.analysis.position import Order, Position, earliest
+from curriculum_map.analysis.trace import place
+from curriculum_map.analysis.trees import holds, unmet
+from curriculum_map.analysis.voice import Voice
+from curriculum_map.model import NO_REQUISITE, AllOf, AnyOf, Needs, Requisite, Unit
+from curriculum_map.model.unit import Timing
+
+# What is not certainly at the wrong time counts as in time.
+IN_TIME: Mapping[Timing, frozenset[Order]] = {
+    "pre": frozenset({"earlier", "unknown"}),
+    "co": frozenset({"earlier", "same", "unknown"}),
+    "strict-co": frozenset({"same", "unknown"}),
+}
+
+_WHEN: Mapping[Timing, str] = {
+    "pre": "before it",
+    "co": "before it or in the same term",
+    "strict-co": "in the same term",
+}
+
+
+def requisite_findings(plan: Plan, voice: Voice) -> Iterator[Finding]:
+    """Find the units of a plan whose requisites are not met; at most one finding each."""
+    units = plan.index.catalogue.units
+    for unit in plan.holders:
+        if units[unit].requires != NO_REQUISITE:
+            yield from _Requisites(plan, voice, units[unit]).findings()
+
+
+class _Requisites:
+    """The requisites of one unit in one plan."""
+
+    def __init__(self, plan: Plan, voice: Voice, unit: Unit) -> None:
+        self._plan, self._voice, self._unit = plan, voice, unit
+        self._numbers = plan.holders[unit.id]
+        self._stands = [plan.planned[number] for number in self._numbers]
+
+    def findings(self) -> Iterator[Finding]:
+        tree, position = self._unit.requires, earliest(each.position for each in self._stands)
+        if not holds(tree, self._planned):
+            yield self._missing()
+        elif not holds(tree, lambda needs: bool(self._in_time(needs, position))):
+            yield self._late(position)
+        elif self._unit.id in self._plan.everybody:
+            position = earliest(each.position for each in self._stands if each.compulsory)
+            if self._avoidable((tree,), frozenset(), position):
+                yield self._elective(position)
+
+    def _planned(self, needs: Needs) -> bool:
+        return needs.unit in self._plan.holders
+
+    def _in_time(self, needs: Needs, position: Position) -> list[Planned]:
+        """Give the planned units by which what is needed comes in, not certainly wrong."""
+        numbers = self._plan.holders.get(needs.unit, ())
+        holders = [self._plan.planned[number] for number in numbers]
+        return [each for each in holders if self._order(each, position) in IN_TIME[needs.timing]]
+
+    def _order(self, holder: Planned, position: Position) -> Order:
+        order = holder.position.compared_with(position)
+        # Nothing is known about the order of the parts inside one planned unit.
+        return "unknown" if order == "same" and holder.number in self._numbers else order
+
+    def _avoidable(
+        self, trees: tuple[Requisite, ...], avoided: frozenset[int], position: Position
+    ) -> bool:
+        """Tell whether a student can choose so that none of some requisites is met.
+
+        Follows one way to fail after the other, and leaves each as soon as the groups can no
+        longer be filled without the units avoided on it.
+        """
+        if not trees:
+            return True
+        tree, *rest = trees
+        if isinstance(tree, AnyOf):
+            return self._avoidable((*tree.items, *rest), avoided, position)
+        if isinstance(tree, AllOf):
+            return any(self._avoidable((i, *rest), avoided, position) for i in tree.items)
+        avoided |= {each.taker for each in self._in_time(tree, position)}
+        levels = dict.fromkeys(avoided, 1)
+        return not self._plan.guaranteed(levels) and self._avoidable(tuple(rest), avoided, position)
+
+    def _missing(self) -> Finding:
+        words = unmet(self._unit.requires, lambda tree: holds(tree, self._planned), self._name)
+        programme = self._voice.programme(self._plan.programme.id)
+        unit = self._voice.unit(self._unit.id)
+        said = f"{unit} requires {words}, which the plan of {programme} lacks."
+        return self._finding("requisite-missing", said, place(self._unit))
+
+    def _late(self, position: Position) -> Finding:
+        def fulfilled(tree: Requisite) -> bool:
+            return holds(tree, lambda needs: bool(self._in_time(needs, position)))
+
+        words = unmet(self._unit.requires, fulfilled, self._timed)
+        said = f"{self._voice.at(self._unit.id, position)} requires {words}."
+        return self._finding("requisite-late", said, place(self._stands[0].item))
+
+    def _elective(self, position: Position) -> Finding:
+        def fulfilled(tree: Requisite) -> bool:
+            return not self._avoidable((tree,), frozenset(), position)
+
+        words = unmet(self._unit.requires, fulfilled, self._name)
+        said = f"Every student takes {self._voice.unit(self._unit.id)}, which requires {words}; "
+        said += "a student can choose electives so that this is not met in time."
+        return self._finding("requisite-elective", said, place(self._stands[0].item))
+
+    def _name(self, needs: Needs) -> str:
+        return self._voice.unit(needs.unit)
+
+    def _timed(self, needs: Needs) -> str:
+        """Say what is needed, where it stands, and when it should be."""
+        numbers = self._plan.holders.get(needs.unit, ())
+        position = earliest(self._plan.planned[number].position for number in numbers)
+        stands = self._voice.at(needs.unit, position) if numbers else self._name(needs)
+        return f"{stands} {_WHEN[needs.timing]}"
+
+    def _finding(self, code: str, reason: str, where: str) -> Finding:
+        programme, unit = self._plan.programme.id, self._unit.id
+        return Finding(code=code, programme=programme, unit=unit, reason=reason, where=where)
