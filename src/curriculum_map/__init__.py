@@ -1,1 +1,98 @@
-"""To be described."""
+"""Link competencies to courses and modules, and find what a curriculum misses.
+
+    >>> import curriculum_map as cm
+    >>> catalogue = cm.load("my-project")
+    >>> cm.gaps(catalogue)
+
+The functions give the same answers as the commands of the same name, as pandas tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from curriculum_map.model import Catalogue
+
+__all__ = ["check", "contributions", "coverage", "figures", "gaps", "load"]
+
+
+def load(project: Path | str = ".") -> Catalogue:
+    """Read a project folder into one checked catalogue.
+
+    Raises:
+        curriculum_map.errors.InvalidProject: With every problem found, if one is an error.
+    """
+    from curriculum_map.formats.project import load as load_project
+
+    return load_project(project)
+
+
+def check(project: Path | str = ".") -> pd.DataFrame:
+    """Report every problem in the files of a project.
+
+    Returns:
+        One row a problem, sorted by place: ``file``, ``line``, ``column`` (from 1; 0 for the
+        whole), ``sheet``, ``code``, ``message``, ``severity`` (error or warning). No rows if
+        there is nothing to mend.
+    """
+    import pandas as pd
+
+    from curriculum_map.formats.project import read_project
+    from curriculum_map.problems import Problem, Where
+
+    columns = [*Where._fields, *Problem._fields[1:]]
+    rows = [(*problem.where, *problem[1:]) for problem in read_project(project).problems]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def coverage(
+    catalogue: Catalogue, programmes: Iterable[str] = (), *, profile: str = "", only: str = ""
+) -> pd.DataFrame:
+    """Compare what programmes require with how far their plans take students.
+
+    Columns and rows are those of `curriculum_map.analysis.coverage`.
+    """
+    from curriculum_map import analysis
+
+    return analysis.coverage(catalogue, programmes, profile=profile, only=only).frame()
+
+
+def figures(
+    catalogue: Catalogue, programmes: Iterable[str] = (), *, profile: str = "", only: str = ""
+) -> pd.DataFrame:
+    """Give the four coverage figures of programmes, each with numerator and denominator.
+
+    Columns and rows are those of `curriculum_map.analysis.figures`.
+    """
+    from curriculum_map import analysis
+
+    return analysis.figures(catalogue, programmes, profile=profile, only=only).frame()
+
+
+def gaps(
+    catalogue: Catalogue, programmes: Iterable[str] = (), *, profile: str = "", only: str = ""
+) -> pd.DataFrame:
+    """List what is not taught, not far enough or not assessed, and why.
+
+    Columns and rows are those of `curriculum_map.analysis.gaps`.
+    """
+    from curriculum_map import analysis
+
+    return analysis.gaps(catalogue, programmes, profile=profile, only=only).frame()
+
+
+def contributions(
+    catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str = ""
+) -> pd.DataFrame:
+    """Give the contributions that every figure rests on.
+
+    Columns and rows are those of `curriculum_map.analysis.contributions`.
+    """
+    from curriculum_map import analysis
+
+    return analysis.contributions(catalogue, programmes, only=only).frame()

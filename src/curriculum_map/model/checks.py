@@ -1,4 +1,4 @@
-"""What a catalogue must be beyond its single fields: no circles, nothing impossible.
+"""What a catalogue must be beyond its single fields: no cycles, nothing impossible.
 
 Every check tolerates names that lead nowhere: those are reported where they are read,
 and must not hide anything else.
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from curriculum_map.errors import way_out
 from curriculum_map.model.catalogue import Catalogue
-from curriculum_map.model.circles import circles
+from curriculum_map.model.cycles import cycles
 from curriculum_map.model.declare import Placed
 from curriculum_map.model.plans import plan_problems
 from curriculum_map.model.requisites import requisite_problems
@@ -25,21 +25,21 @@ def problems_of(catalogue: Catalogue) -> Iterator[Problem]:
         yield from check(catalogue)
 
 
-def _circles(catalogue: Catalogue) -> Iterator[Problem]:
+def _cycles(catalogue: Catalogue) -> Iterator[Problem]:
     competencies, units = catalogue.competencies, catalogue.units
     parts = {c.id: c.parts for c in competencies.values()}
     needs = {c.id: tuple(r.competency for r in c.requires) for c in competencies.values()}
     above = {i.id: (i.part_of,) if i.part_of else () for i in catalogue.institutions.values()}
     unit_parts = {u.id: u.parts for u in units.values()}
     for graph, things, code, what in (
-        (parts, competencies, "parts-circle", "Competencies are parts of each other"),
-        (needs, competencies, "requirement-circle", "Competencies require each other"),
-        (unit_parts, units, "parts-circle", "Units are parts of each other"),
-        (above, catalogue.institutions, "parts-circle", "Institutions are parts of each other"),
+        (parts, competencies, "parts-cycle", "Competencies are parts of each other"),
+        (needs, competencies, "requirement-cycle", "Competencies require each other"),
+        (unit_parts, units, "parts-cycle", "Units are parts of each other"),
+        (above, catalogue.institutions, "parts-cycle", "Institutions are parts of each other"),
     ):
-        for circle in circles(graph):
-            message = f"{what}: {' > '.join(circle)}. Take one of these links away."
-            yield Problem(_where(things[circle[0]]), code, message)
+        for cycle in cycles(graph):
+            message = f"{what}: {' > '.join(cycle)}. Take one of these links away."
+            yield Problem(_where(things[cycle[0]]), code, message)
 
 
 def _where(thing: Placed) -> Where:
@@ -96,7 +96,7 @@ def _empty_scales(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
-    _circles,
+    _cycles,
     _parts_share_a_scale,
     _descriptors,
     _crosswalks,

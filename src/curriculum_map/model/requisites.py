@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from curriculum_map.model.catalogue import Catalogue
-from curriculum_map.model.circles import circles
+from curriculum_map.model.cycles import cycles
 from curriculum_map.model.unit import AllOf, AnyOf, Needs, Requisite, Unit
 from curriculum_map.problems import Problem, Where
 
@@ -43,18 +43,18 @@ def requisite_problems(catalogue: Catalogue) -> Iterator[Problem]:
     for unit in sorted(empty):
         message = f'"{unit}" requires any of no units, which nobody can meet. Name some.'
         yield Problem(_where(units[unit]), "requisite-cannot-be-met", message)
-    yield from _requisite_circles(units, hopeless)
+    yield from _requisite_cycles(units, hopeless)
 
 
-def _requisite_circles(units: Mapping[str, Unit], hopeless: Collection[str]) -> Iterator[Problem]:
+def _requisite_cycles(units: Mapping[str, Unit], hopeless: Collection[str]) -> Iterator[Problem]:
     graph = {
         unit: [n.unit for n in needed(units[unit].requires) if n.unit in hopeless]
         for unit in hopeless
     }
-    for circle in circles(graph):
-        written = " > ".join(circle)
+    for cycle in cycles(graph):
+        written = " > ".join(cycle)
         message = f"Units require each other, so nobody can begin: {written}. Take one away."
-        yield Problem(_where(units[circle[0]]), "requisite-circle", message)
+        yield Problem(_where(units[cycle[0]]), "requisite-cycle", message)
 
 
 def attainable(units: Mapping[str, Unit]) -> set[str]:
