@@ -29,6 +29,7 @@ from curriculum_map.model.declare import ID_PATTERN
 
 _POSITION, _ORDER, _SHEET = expand(POSITION), expand(ORDER), expand(SHEET)
 _IS_ID = re.compile(ID_PATTERN).fullmatch
+_NAMES = {of: {each.name for each in fields(of)} for of in CLASSES}
 _REFERRED: dict[str, type[Any]] = {
     **{of.kind: of for of in COLLECTIONS.values()},
     "outcome": Outcome,
@@ -85,7 +86,7 @@ class _Decoder:
         held = _Held(around)
         given = {slot.name: self._slot(iri, of, slot, path, held) for slot in SLOTS[of]}
         self._graph.ask(iri, _POSITION)
-        names = {each.name for each in fields(of)}
+        names = _NAMES[of]
         if "id" in names:
             given["id"] = self._id(iri, path)
         if "base" in names:
@@ -96,9 +97,11 @@ class _Decoder:
 
     def _slot(self, iri: str, of: type[Any], slot: Slot, path: str, held: _Held) -> Any:
         found = self._graph.ask(iri, slot.term)
+        if not found:
+            return self._nothing(iri, slot)
         if slot.carrier == "node":
             things = [self._inside(iri, slot, term, path, held) for term in self._placed(found)]
-            return self._one_or_many(iri, slot, [t for t in things if t is not None], found)
+            return self._one_or_many(iri, slot, [t for t in things if t is not None])
         if slot.carrier == "text":
             return self._text(iri, slot, found)
         reader = self._reader(iri, of, slot, held)
@@ -106,7 +109,7 @@ class _Decoder:
         values = [v for v in values if v is not MISSING]
         if slot.many:
             return tuple(self._ordered(iri, slot, values))
-        return self._one_or_many(iri, slot, values, found)
+        return self._one_or_many(iri, slot, values)
 
     def _reader(self, iri: str, of: type[Any], slot: Slot, held: _Held) -> Callable[[Term], Any]:
         """Choose what turns one term into a value, or raises `ValueError`."""
@@ -139,21 +142,23 @@ class _Decoder:
 
     def _text(self, iri: str, slot: Slot, found: list[Term]) -> Any:
         try:
-            said = text(found, self._spellings)
+            return text(found, self._spellings)
         except ValueError as error:
             self._graph.complain("wrong-value", f"<{iri}>: {slot.curie}: {error}.")
             return MISSING
-        return self._one_or_many(iri, slot, [said] if said else [], [])
 
-    def _one_or_many(self, iri: str, slot: Slot, values: list[Any], found: list[Term]) -> Any:
+    def _nothing(self, iri: str, slot: Slot) -> Any:
+        if slot.default is MISSING:
+            self._graph.complain("missing-field", f"<{iri}> does not say {slot.curie}.")
+        return slot.default
+
+    def _one_or_many(self, iri: str, slot: Slot, values: list[Any]) -> Any:
         if slot.many:
             return tuple(values)
         if len(values) > 1:
-            count = f"<{iri}> says {slot.curie} {len(values)} times; once is allowed."
-            self._graph.complain("repeated", count)
-        elif not values and not found and slot.default is MISSING:
-            self._graph.complain("missing-field", f"<{iri}> does not say {slot.curie}.")
-        return values[0] if values else slot.default
+            message = f"<{iri}> says {slot.curie} {len(values)} times; once is allowed."
+            self._graph.complain("repeated", message)
+        return values[0] if values else MISSING
 
     def _inside(self, iri: str, slot: Slot, term: Term, path: str, held: _Held) -> Any:
         """Make what stands inside a node."""

@@ -17,6 +17,7 @@ from curriculum_map.problems import Problem, Where
 Term = NamedNode | BlankNode | Literal | Triple
 
 _TYPE, _SPELLING = expand("rdf:type"), expand(SPELLING)
+_NOTHING: Mapping[str, Mapping[Term, None]] = {}
 _OWN_CLASS = {expand(names[0]): of for of, names in CLASSES.items()}
 _PROPERTIES = frozenset(
     expand(curie)
@@ -53,8 +54,11 @@ class Graph:
 
     def ask(self, subject: str, predicate: str) -> list[Term]:
         """Give what is said about a subject with one property, in the order of the document."""
+        found = self._nodes.get(subject, _NOTHING).get(predicate)
+        if not found:
+            return []
         self._asked.add((subject, predicate))
-        return list(self._nodes.get(subject, {}).get(predicate, ()))
+        return list(found)
 
     def complain(self, code: str, message: str) -> None:
         """Keep a problem of the document."""

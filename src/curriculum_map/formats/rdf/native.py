@@ -65,6 +65,7 @@ def stream(catalogue: Catalogue, syntax: str, output: BinaryIO) -> tuple[Loss, .
     from pyoxigraph import NamedNode
 
     from curriculum_map.formats.rdf.encode import Encoder
+    from curriculum_map.formats.rdf.speech import Speech
     from curriculum_map.formats.rdf.syntaxes import serialise
 
     base = catalogue.settings.base
@@ -72,9 +73,10 @@ def stream(catalogue: Catalogue, syntax: str, output: BinaryIO) -> tuple[Loss, .
         NamedNode(base)
     except ValueError:
         raise BadQuestion(f'The base "{base}" is not a web address that RDF accepts.') from None
-    encoder = Encoder(catalogue, xml=syntax == "rdf-xml")
-    serialise(encoder.triples(), syntax, output, _prefixes(base, syntax))
-    return tuple(sorted(encoder.losses))
+    speech = Speech(xml=syntax == "rdf-xml")
+    statements = Encoder(catalogue, speech).statements()
+    serialise(statements, syntax, output, _prefixes(base, syntax))
+    return tuple(sorted(speech.losses))
 
 
 def read(text: str, syntax: str, file: str) -> Catalogue:

@@ -36,6 +36,7 @@ class Slot:
     Attributes:
         name: The field.
         curie: The term, such as `schema:name`.
+        term: The whole IRI of the term.
         carrier: How it is carried.
         many: Whether it takes several values, whose order counts.
         empty: The value that is expressed by writing nothing.
@@ -50,6 +51,7 @@ class Slot:
 
     name: str
     curie: str
+    term: str
     carrier: Carrier
     many: bool
     empty: object
@@ -59,11 +61,6 @@ class Slot:
     key: str = ""
     choices: tuple[str, ...] = ()
     limits: tuple[Matches | Between, ...] = ()
-
-    @property
-    def term(self) -> str:
-        """The whole IRI of the term."""
-        return expand(self.curie)
 
 
 def _competency_framework(_: Catalogue, thing: Any, __: Any) -> str:
@@ -111,6 +108,7 @@ def _slot(of: type[Any], declared: Field[Any], curie: str, hint: Any) -> Slot:
     return Slot(
         name=declared.name,
         curie=curie,
+        term=expand(curie),
         carrier=carrier,
         many=many,
         empty=WRITTEN_ALWAYS if default and not is_dataclass(default) else default,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
@@ -33,6 +33,7 @@ _BREAKS: Mapping[str, tuple[tuple[bytes, bytes], ...]] = MappingProxyType(
 # a bare carriage return into a line feed when it is read, unless it is written as a reference.
 
 _TAIL = 8
+_BATCH = 50_000
 
 
 class _Rewriting:
@@ -51,27 +52,47 @@ class _Rewriting:
         return len(chunk)
 
     def flush(self) -> None:
-        """Wait for `finish`: what is held back may still be the start of a match."""
+        """Wait for `close`: what is held back may still be the start of a match."""
 
-    def finish(self) -> None:
+    def close(self) -> None:
         self._output.write(self._held)
         self._held = b""
 
 
 def serialise(
-    triples: Iterable[Triple], syntax: str, output: BinaryIO, prefixes: Mapping[str, str]
+    statements: Iterable[str], syntax: str, output: BinaryIO, prefixes: Mapping[str, str]
 ) -> None:
-    """Write triples as they come; memory does not grow with their number.
+    """Write statements as they come; memory does not grow with their number.
 
     Args:
-        triples: Those of one subject together, else Turtle repeats the subject.
+        statements: Whole lines of N-Triples, those of one subject together, else Turtle
+            repeats the subject.
         syntax: One of `SYNTAXES`.
         output: Takes the bytes; is left open.
         prefixes: Short names for namespaces, where the syntax has them.
     """
-    rewriting = _Rewriting(output, _BREAKS.get(syntax, ()))
-    serialize(triples, rewriting, SYNTAXES[syntax], prefixes=dict(prefixes))  # type: ignore[arg-type]  # it calls write and flush only
-    rewriting.finish()
+    rewriting = cast("BinaryIO", _Rewriting(output, _BREAKS.get(syntax, ())))
+    serialize(_triples(statements), rewriting, SYNTAXES[syntax], prefixes=dict(prefixes))
+    rewriting.close()
+
+
+def _triples(statements: Iterable[str]) -> Iterator[Triple]:
+    for lines in _batches(statements):
+        for quad in parse(lines, RdfFormat.N_TRIPLES, lenient=True):
+            yield quad.triple
+
+
+def _batches(statements: Iterable[str]) -> Iterator[str]:
+    """Join statements to texts of a size that is worth a call of the parser."""
+    batch: list[str] = []
+    size = 0
+    for each in statements:
+        batch.append(each)
+        size += len(each)
+        if size > _BATCH:
+            yield "".join(batch)
+            batch, size = [], 0
+    yield "".join(batch)
 
 
 def statements(text: str, syntax: str, file: str) -> Iterable[Quad]:
