@@ -87,6 +87,11 @@ class Section:
         texts = [self.programme.disclaimer, *(each.disclaimer for each in self.frameworks)]
         return tuple(dict.fromkeys(filter(None, texts)))
 
+    def count(self, comparison: Comparison) -> int:
+        """Count the findings that concern one comparison, those about any of them included."""
+        profile = comparison.profile.id if comparison.profile else ""
+        return sum(finding.record["profile"] in {"", profile} for finding in self.findings)
+
 
 class _Rows(NamedTuple):
     """The rows of the answers, by what a section asks for."""

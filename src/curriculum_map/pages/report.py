@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 from math import ceil
 
 from curriculum_map.analysis import contributions, coverage, figures, gaps, matrix
@@ -11,7 +10,7 @@ from curriculum_map.model import Catalogue, Text
 from curriculum_map.pages.answers import Answers
 from curriculum_map.pages.document import asset, document
 from curriculum_map.pages.heatmap import SHADES, trace_anchor
-from curriculum_map.pages.programme import Section, findings, sections
+from curriculum_map.pages.programme import findings, sections
 
 FIGURES = ("touched", "possible", "guaranteed", "assessed")
 
@@ -47,7 +46,6 @@ def answers(catalogue: Catalogue) -> Answers:
 
 def shown(catalogue: Catalogue, tables: Answers, *, language: str) -> str:
     """Write the report for answers that have been worked out already."""
-    all_sections = sections(catalogue, tables)
     records = tables.gaps.records()
     return document(
         "report.html.j2",
@@ -57,9 +55,9 @@ def shown(catalogue: Catalogue, tables: Answers, *, language: str) -> str:
         scripts=(asset("report.js"),),
         settings=catalogue.settings,
         catalogue=catalogue,
-        sections=all_sections,
+        sections=sections(catalogue, tables),
         general=findings(catalogue, [each for each in records if not each["programme"]]),
-        disclaimers=_disclaimers(catalogue, all_sections),
+        disclaimers=_disclaimers(catalogue),
         definitions=tuple({(r["figure"], r["definition"]): 0 for r in tables.figures.records()}),
         codes=tuple(dict.fromkeys([*tables.coverage.column("state"), *tables.gaps.column("code")])),
         sources=tuple(catalogue.sources.values()),
@@ -69,7 +67,10 @@ def shown(catalogue: Catalogue, tables: Answers, *, language: str) -> str:
     )
 
 
-def _disclaimers(catalogue: Catalogue, found: Sequence[Section]) -> Sequence[Text]:
-    frameworks = (each.disclaimer for each in catalogue.frameworks.values())
-    programmes = (each.programme.disclaimer for each in found)
-    return tuple(dict.fromkeys(filter(None, chain(frameworks, programmes))))
+def _disclaimers(catalogue: Catalogue) -> Sequence[tuple[Text, Sequence[Text]]]:
+    about: dict[Text, list[Text]] = {}
+    for framework in catalogue.frameworks.values():
+        about.setdefault(framework.disclaimer, []).append(framework.title)
+    for programme in catalogue.programmes.values():
+        about.setdefault(programme.disclaimer, []).append(programme.title)
+    return tuple((text, titles) for text, titles in about.items() if text)
