@@ -202,3 +202,14 @@ def test_the_garbage_collector_is_left_as_it_was(was_on):
         assert gc.isenabled() is was_on
     finally:
         gc.enable()
+
+
+def test_what_is_frozen_stays_frozen():
+    gc.freeze()
+    try:
+        read_tree("a: b\n", "x.yaml")
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+    read_tree("a: b\n", "x.yaml")
+    assert gc.get_freeze_count() == 0

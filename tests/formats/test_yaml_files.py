@@ -54,6 +54,10 @@ PROBLEMS = {
     "a: !!python/object:os.system {b: c}\n": [
         f'x.yaml:1:4: "!!python/object:os.system" {TAG} (tag)'
     ],
+    "a: b\r\né: {𝄞: *x, y: &z }\r\n": [
+        f'x.yaml:2:8: "*x" {ALIAS} (alias)',
+        f'x.yaml:2:15: "&z" {ALIAS} (alias)',
+    ],
     "a: [!important note]\n": [f'x.yaml:1:5: "!important" {TAG} (tag)'],
     "a: {[b, c]: d, e: f}\n": [
         "x.yaml:1:5: A name must be a text, but here a list stands in front of the colon. "
@@ -106,6 +110,11 @@ def test_a_file_that_blows_itself_up_costs_nothing():
     _, problems = read_tree("\n".join(lines), "x.yaml")
     assert {problem.code for problem in problems} == {"alias"}
     assert len(problems) == 30 + 29 * 9
+
+
+def test_of_a_file_that_is_no_text_twenty_characters_are_enough():
+    _, problems = read_tree("a: " + "\0" * 1000, "x.yaml")
+    assert [problem.where.column for problem in problems] == list(range(4, 24))
 
 
 def test_a_problem_does_not_end_the_reading():

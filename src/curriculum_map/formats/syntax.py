@@ -19,6 +19,7 @@ Explained: TypeAlias = tuple[int, int, str]
 """Line and column, both from 1, and the message."""
 
 _GLUED = re.compile(r"\s*(?:- +)*[\w.-]+:(?=[^\s:])(?!.*: )")
+_WORD = re.compile(r"[^\s,\]}]+")
 _NAMED = re.compile(r"\s*(?:- +)*[^\s:\"']+:$")
 
 
@@ -81,9 +82,10 @@ def quoted(text: str) -> str:
     return f'"{line}"' if len(line) <= 40 else f'"{line[:37]}..."'
 
 
-def word_at(text: str, line: int, column: int) -> str:
-    """Give the word that begins at a place counted from 1."""
-    return re.split(r"[\s,\]}]", LINE_BREAK.split(text)[line - 1][column - 1 :], maxsplit=1)[0]
+def word_at(text: str, start: int) -> str:
+    """Give the word that begins at an offset; empty if none does."""
+    found = _WORD.match(text, start)
+    return found[0] if found else ""
 
 
 def _colon_in_text(found: _Break) -> Explained:

@@ -74,6 +74,11 @@ def no_garbage_collection() -> Iterator[None]:
     try:
         yield
     finally:
+        # Passing through the permanent generation, the tree grows old without being walked
+        # once; what somebody else keeps there must stay there.
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         if was_on:
             gc.enable()
 
@@ -177,13 +182,13 @@ class _Builder:
             self._fill_sequence(node, depth)
 
     def _fill_mapping(self, node: Mapping, depth: int) -> None:
-        entries = node.entries
-        while type(event := self.next_event()) is not MappingEndEvent:
-            key = self._start(event)
+        entries, next_event, start = node.entries, self.next_event, self._start
+        while type(event := next_event()) is not MappingEndEvent:
+            key = start(event)
             if not key or not isinstance(key, Scalar):
                 self._skip_entry(key, depth)
                 continue
-            value = self._start(self.next_event())
+            value = start(next_event())
             if entries.setdefault(key, value) is not value:
                 self._report_repeated(key, entries)
             if not isinstance(value, Scalar):
@@ -195,9 +200,9 @@ class _Builder:
             self._report_merge(entries)
 
     def _fill_sequence(self, node: Sequence, depth: int) -> None:
-        append = node.items.append
-        while type(event := self.next_event()) is not SequenceEndEvent:
-            item = self._start(event)
+        append, next_event, start = node.items.append, self.next_event, self._start
+        while type(event := next_event()) is not SequenceEndEvent:
+            item = start(event)
             append(item)
             if not isinstance(item, Scalar):
                 self._fill(item, depth + 1)
@@ -238,7 +243,7 @@ class _Builder:
     def _refuse(self, event: Any) -> None:
         """Report an anchor, an alias or a tag, in the author's own spelling."""
         line, column = _place(event)
-        typed = syntax.word_at(self.text, line, column)
+        typed = syntax.word_at(self.text, event.start_mark.index)
         code, message = ("tag", TAG) if typed.startswith("!") else ("alias", ALIAS)
         self.report(line, column, code, message.format(typed))
 

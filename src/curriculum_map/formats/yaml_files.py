@@ -19,6 +19,9 @@ from curriculum_map.problems import Problem, Where
 LARGEST = 200_000_000
 """Bytes a file may have."""
 
+MOST_INVISIBLE = 20
+"""Invisible characters that are told of in one file: more mean that it is no text."""
+
 FOLDERS = ("competencies", "curricula")
 SUFFIXES = frozenset({".yaml", ".yml"})
 
@@ -126,16 +129,21 @@ def _without_forbidden(text: str, file: str) -> tuple[str, list[Problem]]:
     """Report characters that nobody sees, and put U+FFFD there so that reading can go on."""
     if not _FORBIDDEN.search(text):
         return text, []
-    problems = []
-    for number, line in enumerate(syntax.LINE_BREAK.split(text), start=1):
-        for match in _FORBIDDEN.finditer(line):
-            where = Where(file, number, match.start() + 1)
-            message = (
-                f"An invisible character stands here (U+{ord(match[0]):04X}). "
-                "Delete it, or put a space in its place."
-            )
-            problems.append(Problem(where, "control-character", message))
+    found = (
+        (match[0], Where(file, number, match.start() + 1))
+        for number, line in enumerate(syntax.LINE_BREAK.split(text), start=1)
+        for match in _FORBIDDEN.finditer(line)
+    )
+    problems = [_forbidden(*each) for each in islice(found, MOST_INVISIBLE)]
     return _FORBIDDEN.sub("\ufffd", text), problems
+
+
+def _forbidden(character: str, where: Where) -> Problem:
+    message = (
+        f"An invisible character stands here (U+{ord(character):04X}). "
+        "Delete it, or put a space in its place."
+    )
+    return Problem(where, "control-character", message)
 
 
 def _not_utf_8(data: bytes, start: int, file: str) -> Problem:
