@@ -124,6 +124,26 @@ def test_a_problem_does_not_end_the_reading():
     assert [problem.code for problem in problems] == ["alias", "duplicate-key", "tag", "bad-key"]
 
 
+def test_a_repeated_name_is_told_of_even_where_the_text_breaks_behind_it():
+    root, problems = read_tree("{kind: a, kind: b, c", "x.yaml")
+    assert isinstance(root, Mapping)
+    assert [problem.code for problem in problems] == ["syntax", "duplicate-key"]
+    assert problems[1].message == DUPLICATE.replace("column 1", "column 2")
+
+
+@pytest.mark.parametrize("plane", range(17))
+def test_every_character_is_read_or_told_of(plane):
+    characters = [chr(code) for code in range(plane * 0x10000, (plane + 1) * 0x10000)]
+    for start in range(0, len(characters), 16):
+        text = "".join(characters[start : start + 16])
+        quoted = text.replace("\\", "").replace('"', "").replace("\n", "").replace("\r", "")
+        root, problems = read_tree(f'a: "x{quoted}x"', "x.yaml")
+        assert isinstance(root, Mapping)
+        told_of = {int(p.message.partition("U+")[2].partition(")")[0], 16) for p in problems}
+        read = "".join(c for c in quoted if ord(c) not in told_of)
+        assert str(root.entries["a"]).replace("\ufffd", "") == f"x{read}x".replace("\ufffd", "")
+
+
 def test_the_rest_begins_with_the_line_on_which_reading_stopped():
     document, _ = read_text("a: b\r\nc: d: e\r\nf: g\r\n", "x.yaml")
     assert document.text_rest == "c: d: e\r\nf: g\r\n"

@@ -35,7 +35,7 @@ class Parsed:
     Attributes:
         root: The mapping the file consists of, as far as it could be read; None where
             the file is something else or nothing.
-        problems: In the order they were met.
+        problems: Sorted.
         unread_from: The line on which reading stopped; 0 when all was read.
     """
 
@@ -53,17 +53,24 @@ def parse(text: str, file: str) -> Parsed:
     """
     builder = _Builder(text, file)
     with no_garbage_collection():
-        try:
-            builder.read_stream()
-        except MarkedYAMLError as error:
-            line, column, message = syntax.explain(error, text)
-            builder.report(line, column, "syntax", message)
-            builder.drop_last_text()
-        except _Stop:
-            pass
-        else:
-            return Parsed(builder.root, builder.problems, 0)
-    return Parsed(builder.root, builder.problems, builder.line)
+        complete = _read(builder)
+    builder.report_repeated()
+    if not complete:
+        builder.drop_last_text()
+    return Parsed(builder.root, sorted(builder.problems), 0 if complete else builder.line)
+
+
+def _read(builder: _Builder) -> bool:
+    try:
+        builder.read_stream()
+    except MarkedYAMLError as error:
+        line, column, message = syntax.explain(error, builder.text)
+        builder.report(line, column, "syntax", message)
+    except _Stop:
+        pass
+    else:
+        return True
+    return False
 
 
 @contextmanager
@@ -94,13 +101,14 @@ class _Builder:
     everything read so far when the text breaks off.
     """
 
-    __slots__ = ("file", "line", "next_event", "problems", "root", "text")
+    __slots__ = ("file", "line", "next_event", "problems", "repeated", "root", "text")
 
     def __init__(self, text: str, file: str) -> None:
         self.text, self.file = text, file
         self.next_event: Callable[[], Any] = CSafeLoader(text).get_event
         self.line = 1
         self.problems: list[Problem] = []
+        self.repeated: list[tuple[Scalar, dict[Scalar, Node]]] = []
         self.root: Mapping | None = None
 
     def report(self, line: int, column: int, code: str, message: str) -> None:
@@ -117,6 +125,16 @@ class _Builder:
             self.line, column = _place(event)
             self.report(self.line, column, "many-documents", MANY_DOCUMENTS)
             raise _Stop
+
+    def report_repeated(self) -> None:
+        """Name the first place of every repeated name, looking through each mapping once."""
+        firsts: dict[int, dict[Scalar, Scalar]] = {}
+        for key, entries in self.repeated:
+            if id(entries) not in firsts:
+                firsts[id(entries)] = {name: name for name in entries}
+            first = firsts[id(entries)][key]
+            message = REPEATED.format(syntax.quoted(key), first.line, first.column)
+            self.report(key.line, key.column, "duplicate-key", message)
 
     def drop_last_text(self) -> None:
         """Take the text before a break out of the tree: it may have been cut off."""
@@ -190,7 +208,7 @@ class _Builder:
                 continue
             value = start(next_event())
             if entries.setdefault(key, value) is not value:
-                self._report_repeated(key, entries)
+                self.repeated.append((key, entries))
             if not isinstance(value, Scalar):
                 self._fill(value, depth + 1)
             elif value.empty:
@@ -221,14 +239,6 @@ class _Builder:
         self._fill(key, depth + 1)
         self._fill(self._start(self.next_event()), depth + 1)
 
-    def _report_repeated(self, key: Scalar, entries: dict[Scalar, Node]) -> None:
-        first = next(other for other in entries if other == key)
-        message = (
-            f"{syntax.quoted(key)} already stands at line {first.line}, column {first.column}. "
-            "Delete or rename one of the two."
-        )
-        self.report(key.line, key.column, "duplicate-key", message)
-
     def _check_forgotten_space(self, key: Scalar) -> None:
         name, colon, value = key.partition(":")
         if colon and value:
@@ -258,6 +268,7 @@ def _place(event: Any) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
 
 
+REPEATED = "{} already stands at line {}, column {}. Delete or rename one of the two."
 EMPTY = "There is nothing in this file. Fill it or delete it."
 NOT_A_MAPPING = (
     'The file is {}. It must begin with a name, a colon and a space, as in "title: Medicine".'
