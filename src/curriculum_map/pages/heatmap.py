@@ -32,12 +32,14 @@ class Cell:
     """What one unit does for one competency.
 
     Attributes:
+        part: Whether the level is that of a part only: the unit does not claim the whole.
         tested: Whether an assessment tests it.
         elective: Whether only students who choose the unit get it.
         anchor: Id of the element that shows what the level rests on; empty if nothing does.
     """
 
     mark: Mark
+    part: bool
     tested: bool
     elective: bool
     anchor: str
@@ -166,16 +168,30 @@ def _row(sheet: Sheet, record: Record) -> Row:
 
 
 def _cell(sheet: Sheet, competency: str, unit: str) -> Cell | None:
-    found = sheet.levels.get((competency, unit))
-    if found is None:
+    about = (
+        competency if (competency, unit) in sheet.levels else _best_part(sheet, competency, unit)
+    )
+    if not about:
         return None
-    known = (competency, unit) in sheet.traced
+    found = sheet.levels[about, unit]
     return Cell(
-        mark=mark(sheet.catalogue, competency, found["level"]),
+        mark=mark(sheet.catalogue, about, found["level"]),
+        part=about != competency,
         tested=found["tested"],
         elective=found["elective"],
-        anchor=trace_anchor(sheet.programme, competency, unit) if known else "",
+        anchor=trace_anchor(sheet.programme, about, unit) if (about, unit) in sheet.traced else "",
     )
+
+
+def _best_part(sheet: Sheet, whole: str, unit: str) -> str:
+    """Name the part of a competency that a unit takes farthest; empty if it works on none."""
+    parts, waiting = set[str](), [whole]
+    while waiting:
+        new = set(sheet.catalogue.competencies[waiting.pop()].parts) - parts
+        parts |= new
+        waiting += new
+    there = [part for part in sorted(parts) if (part, unit) in sheet.levels]
+    return max(there, key=lambda part: int(sheet.levels[part, unit]["level"]), default="")
 
 
 def mark(catalogue: Catalogue, competency: str, rank: int) -> Mark:

@@ -54,6 +54,11 @@ class Claim:
     contribution: Contribution
     level: Mark
 
+    @property
+    def sources(self) -> Sequence[str]:
+        """Ids of the sources of the claim, or of what it stands in."""
+        return tuple(filter(None, self.record["sources"].split(", ")))
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -86,6 +91,28 @@ class Section:
         """What readers must know of the programme and of the frameworks it is measured by."""
         texts = [self.programme.disclaimer, *(each.disclaimer for each in self.frameworks)]
         return tuple(dict.fromkeys(filter(None, texts)))
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether a cell of a heat map is about a part of its competency only."""
+        return any(
+            cell and cell.part
+            for comparison in self.comparisons
+            for group in comparison.groups
+            for row in group.rows
+            for cell in row.cells
+        )
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether a cell of a heat map is about a part of its competency only."""
+        return any(
+            cell and cell.part
+            for comparison in self.comparisons
+            for group in comparison.groups
+            for row in group.rows
+            for cell in row.cells
+        )
 
     def count(self, comparison: Comparison) -> int:
         """Count the findings that concern one comparison, those about any of them included."""

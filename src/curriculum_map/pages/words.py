@@ -60,6 +60,8 @@ ENGLISH = {
     "tested_sign": "an assessment tests it",
     "elective": "elective",
     "elective_sign": "chosen by some students",
+    "part": "a part of it",
+    "part_sign": "a part of the competency only",
     "cell_means": "{level}: {title}",
     "cell_hint": "A number leads to the outcomes and the evidence behind it.",
     "competency": "Competency",

@@ -142,7 +142,10 @@
 
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
   const shown = () => nodes.getIds({ filter: (node) => !node.hidden });
-  const refit = () => network.fit({ nodes: shown() });
+  const refit = () => {
+    network.fit({ nodes: shown() });
+    zoom(0.92); // What is written below a node is not counted as part of it.
+  };
   find("tools").addEventListener("submit", (event) => {
     event.preventDefault();
     find("hits").querySelector("button")?.click();
@@ -168,5 +171,5 @@
   filterTables();
   refit();
   // Where not everything is legible at once, open at a size that is, on the middle.
-  if (network.getScale() < 0.55) network.moveTo({ scale: 0.55 });
+  if (network.getScale() < 0.5) network.moveTo({ scale: 0.5 });
 })();
