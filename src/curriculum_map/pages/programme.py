@@ -103,17 +103,6 @@ class Section:
             for cell in row.cells
         )
 
-    @property
-    def has_parts(self) -> bool:
-        """Whether a cell of a heat map is about a part of its competency only."""
-        return any(
-            cell and cell.part
-            for comparison in self.comparisons
-            for group in comparison.groups
-            for row in group.rows
-            for cell in row.cells
-        )
-
     def count(self, comparison: Comparison) -> int:
         """Count the findings that concern one comparison, those about any of them included."""
         profile = comparison.profile.id if comparison.profile else ""

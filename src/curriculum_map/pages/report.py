@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from curriculum_map.analysis import contributions, coverage, figures, gaps, matrix
+from curriculum_map.analysis.definitions import FINDINGS, STATES
 from curriculum_map.model import Catalogue, Text
 from curriculum_map.pages.answers import Answers
 from curriculum_map.pages.document import asset, document
@@ -59,6 +60,7 @@ def shown(catalogue: Catalogue, tables: Answers, *, language: str) -> str:
         general=findings(catalogue, [each for each in records if not each["programme"]]),
         disclaimers=_disclaimers(catalogue),
         definitions=tuple({(r["figure"], r["definition"]): 0 for r in tables.figures.records()}),
+        meanings=FINDINGS | STATES,
         codes=tuple(dict.fromkeys([*tables.coverage.column("state"), *tables.gaps.column("code")])),
         sources=tuple(catalogue.sources.values()),
         FIGURES=FIGURES,

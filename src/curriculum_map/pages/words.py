@@ -51,6 +51,7 @@ ENGLISH = {
     "assessed": "Guaranteed and assessed",
     "suggested_behind": "Contributions behind it that are only suggested: {suggested}.",
     "figures_defined": "What the four figures mean",
+    "states_defined": "What the words for states and gaps mean",
     "heat": "Competencies and units",
     "heat_lead": "A row is a competency, a column is a unit: the number and the shade say which"
     " level a student holds after it, an empty cell that it does not work on the competency.",
