@@ -8,8 +8,8 @@ from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.assemble import Reading, assemble
 from curriculum_map.formats.settings import read_settings
 from curriculum_map.formats.tree_builder import no_garbage_collection
-from curriculum_map.formats.yaml_files import read_folder
-from curriculum_map.model import Catalogue
+from curriculum_map.formats.yaml_files import Document, read_folder
+from curriculum_map.model import Catalogue, Settings
 
 
 def read_project(root: Path | str) -> Reading:
@@ -22,9 +22,21 @@ def read_project(root: Path | str) -> Reading:
     with no_garbage_collection():
         settings, wrong_settings = read_settings(folder)
         documents, unreadable = read_folder(folder)
-        reading = assemble(documents, settings)
-    problems = {*wrong_settings, *unreadable, *reading.problems}
+        used = _used(settings)
+        reading = assemble([*documents, *used], settings)
+    # Nobody can mend a text of the package, such as one that is missing in a language.
+    theirs = {each.file for each in used}
+    found = [p for p in reading.problems if p.severity == "error" or p.where.file not in theirs]
+    problems = {*wrong_settings, *unreadable, *found}
     return Reading(reading.catalogue, tuple(sorted(problems)))
+
+
+def _used(settings: Settings) -> list[Document]:
+    if not settings.use:
+        return []
+    from curriculum_map.formats.open_frameworks import read_open_frameworks
+
+    return read_open_frameworks(settings.use)
 
 
 def load(root: Path | str = ".") -> Catalogue:

@@ -59,6 +59,8 @@ class Settings(Placed):
             written without a language is in the first one.
         publisher: Who publishes the project.
         licence: Web address of the licence of the project's content.
+        use: Open frameworks of the program that are read as if they stood in the project:
+            `fair4s`, `fairsfair`, and `fair4s-to-miller` to compare the levels of the first.
     """
 
     title: Text = NOTHING_SAID
@@ -66,6 +68,7 @@ class Settings(Placed):
     languages: tuple[Language, ...] = ("en",)
     publisher: str = ""
     licence: Iri = ""
+    use: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,6 +90,7 @@ TERMS: Mapping[type[Any], Mapping[str, str]] = MappingProxyType(
             "languages": "dc:language",
             "publisher": "dc:publisher",
             "licence": "dcterms:license",
+            "use": "cm:usesFramework",
         },
         Source: {
             "title": "dcterms:title",
