@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from curriculum_map.errors import way_out
@@ -62,7 +62,8 @@ def assemble(documents: Sequence[Document], settings: Settings) -> Reading:
     problems += repeated(entries)
     things = {name: by_id(found) for name, found in _read(entries, names, settings, problems)}
     catalogue = Catalogue(settings=settings, **things)
-    problems += problems_of(catalogue)
+    # What could not be read to the end may still say what a check misses.
+    problems += problems_of(_finished(catalogue, entries))
     return Reading(catalogue, tuple(sorted(set(problems))))
 
 
@@ -77,6 +78,18 @@ def _names(entries: Sequence[Entry], unread: tuple[str, ...]) -> Names:
         crosswalks=frozenset((e.text("from"), e.text("to")) for e in _of("crosswalks", entries)),
         unread=unread,
     )
+
+
+def _finished(catalogue: Catalogue, entries: Iterable[Entry]) -> Catalogue:
+    unread = {(entry.collection, str(entry.id)) for entry in entries if not entry.complete}
+    if not unread:
+        return catalogue
+    finished: dict[str, Any] = {
+        collection: {k: v for k, v in getattr(catalogue, collection).items() if k not in left_out}
+        for collection in COLLECTIONS
+        if (left_out := {name for each, name in unread if each == collection})
+    }
+    return replace(catalogue, **finished)
 
 
 def _of(collection: str, entries: Iterable[Entry]) -> list[Entry]:

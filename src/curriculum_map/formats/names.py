@@ -44,6 +44,11 @@ class Entry(NamedTuple):
         """What sort of thing it is, such as `unit`."""
         return COLLECTIONS[self.collection].kind
 
+    @property
+    def complete(self) -> bool:
+        """Whether all that is said about it could be read."""
+        return isinstance(self.body, Scalar) or self.body.complete
+
     def part(self, key: str) -> Nodes:
         """Give a map inside its body; an empty one if there is none."""
         return inside(inside_node(self.body), key)
@@ -78,9 +83,17 @@ def entries_of(file: str, root: tree.Mapping) -> Iterator[Entry]:
 
 
 def headed(nodes: Nodes) -> list[tuple[str, Scalar]]:
-    """Give what a file describes at its top level: a head whose title stands there, too."""
-    heads = [(head, nodes.get(head)) for head in HEADS if "title" in nodes]
+    """Give what a file describes at its top level, by head and id.
+
+    A head that may also be a default describes something only if fields of it stand there.
+    """
+    heads = [(head, nodes.get(head)) for head in HEADS if _describes(head, nodes)]
     return [(head, name) for head, name in heads if isinstance(name, Scalar)]
+
+
+def _describes(head: str, nodes: Nodes) -> bool:
+    own = record_of(COLLECTIONS[HEADS[head]]).keys - set(DEFAULTS)
+    return head not in DEFAULTS or not own.isdisjoint(nodes)
 
 
 def own_part(root: tree.Mapping, collection: str, head: str) -> tree.Mapping:

@@ -195,11 +195,14 @@ class Keyed:
         )
 
     def schema(self) -> Schema:
-        """Give a map with free keys."""
-        item: Schema = {"anyOf": [self.record.schema(), {"type": "null"}]}
-        if self.record.short:
-            item["anyOf"].append(short_field(self.record).shape.schema())
-        return {"type": "object", "additionalProperties": item}
+        """Give a map with free keys; nothing may stand behind one that says it all."""
+        needs_more = set(self.record.required) - {self.field}
+        item = self.record.schema()
+        return {
+            "type": "object",
+            "propertyNames": self.key.schema(),
+            "additionalProperties": item if needs_more else {"anyOf": [item, {"type": "null"}]},
+        }
 
     def words(self) -> str:
         """Say what the map leads from and to."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from curriculum_map.formats.tree import Node
 
 
+_LINE_BREAKS = re.compile(r"\s*[\r\n]\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Everything in a project that carries a name, found before anything is read.
@@ -38,8 +41,18 @@ class Names:
 
     def may_follow(self, name: str) -> bool:
         """Tell whether a text that could not be read to the end seems to define the name."""
-        written = re.compile(rf"(?<![\w.-]){re.escape(name.rpartition('/')[2])}['\"]?\s*:")
-        return any(written.search(text) for text in self.unread)
+        own = re.escape(name.rpartition("/")[2])
+        as_key = rf"(?<![\w.-]){own}['\"]?\s*:"
+        as_head = rf"\b(?:framework|programme)\s*:\s*['\"]?{own}(?![\w.-])"
+        return self._unread(f"{as_key}|{as_head}")
+
+    def may_compare(self, scale: str, other: str) -> bool:
+        """Tell whether a crosswalk leads from one scale to the other, or may stand unread."""
+        either = "|".join(map(re.escape, (scale, other)))
+        return (scale, other) in self.crosswalks or self._unread(rf"(?<![\w.-])(?:{either})\b")
+
+    def _unread(self, pattern: str) -> bool:
+        return any(re.search(pattern, text) for text in self.unread)
 
 
 @dataclass(slots=True)
@@ -69,8 +82,9 @@ class Scope:
         return Where(self.file, node.line, node.column)
 
     def found(self, node: Node, code: str, message: str, severity: Severity = "error") -> None:
-        """Note a problem at a node."""
-        self.problems.append(Problem(self.where(node), code, message, severity))
+        """Note a problem at a node, on one line whatever it quotes."""
+        line = _LINE_BREAKS.sub(" ", message)
+        self.problems.append(Problem(self.where(node), code, line, severity))
 
     def unknown(self, node: Node, kind: str, name: str, known: Iterable[str]) -> None:
         """Note that nothing of this kind has this name."""

@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Final, Protocol
 
 from curriculum_map.errors import way_out
 from curriculum_map.formats.scope import Scope
+from curriculum_map.formats.syntax import quoted
 from curriculum_map.formats.tree import Mapping, Node, Scalar, Sequence
 from curriculum_map.model import (
     NO_REQUISITE,
@@ -37,8 +38,9 @@ class Absent:
 ABSENT: Final = Absent()
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
-_WHOLE = re.compile(r"[+-]?\d+")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_WHOLE = re.compile(r"[+-]?[0-9]+(?:\.0*)?")
+_SAYS_SOMETHING: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 
 
 class Shape(Protocol):
@@ -66,7 +68,7 @@ class Shape(Protocol):
 def wanted(node: Node, scope: Scope, what: str) -> Absent:
     """Note that something else was expected here."""
     kind = "a map" if isinstance(node, Mapping) else "a list"
-    is_now = f'"{node}"' if isinstance(node, Scalar) else kind
+    is_now = quoted(node) if isinstance(node, Scalar) else kind
     scope.found(node, "wrong-type", f"Here belongs {what}, not {is_now}.")
     return ABSENT
 
@@ -107,7 +109,7 @@ class Pattern:
         if not isinstance(node, Scalar):
             return wanted(node, scope, self.form.meaning)
         if not re.fullmatch(self.form.pattern, node):
-            scope.found(node, "bad-form", f'"{node}" is not {self.form.meaning}.')
+            scope.found(node, "bad-form", f"{quoted(node)} is not {self.form.meaning}.")
             return ABSENT
         return str(node)
 
@@ -132,7 +134,7 @@ class Localised:
         if not values:
             return ABSENT
         lacking = [each for each in scope.languages if each not in values]
-        if lacking:
+        if lacking and (isinstance(node, Scalar) or node.complete):
             message = f"This text is missing in {', '.join(lacking)}."
             scope.found(node, "missing-language", message, "warning")
         return Text(tuple(sorted(values.items())))
@@ -140,8 +142,11 @@ class Localised:
     def _values(self, node: Node, scope: Scope) -> dict[str, str]:
         if isinstance(node, Scalar):
             pairs = {scope.languages[0]: node}
-        elif isinstance(node, Mapping):
+        elif isinstance(node, Mapping) and (node.entries or not node.complete):
             pairs = {str(key): value for key, value in self._fitting(node, scope)}
+        elif isinstance(node, Mapping):
+            scope.found(node, "empty-text", EMPTY_TEXT)
+            return {}
         else:
             wanted(node, scope, "a text or a map from language to text")
             return {}
@@ -164,10 +169,10 @@ class Localised:
         by_language = {
             "type": "object",
             "propertyNames": {"pattern": f"^{_LANGUAGE.pattern}$"},
-            "additionalProperties": {"type": ["string", "number", "boolean"]},
+            "additionalProperties": _SAYS_SOMETHING,
             "minProperties": 1,
         }
-        return {"anyOf": [{"type": ["string", "number", "boolean"]}, by_language]}
+        return {"anyOf": [_SAYS_SOMETHING, by_language]}
 
     def words(self) -> str:
         """Say both forms."""
@@ -176,9 +181,12 @@ class Localised:
 
 def _said(text: Scalar, scope: Scope) -> bool:
     if not text.strip():
-        scope.found(text, "empty-text", "This text is empty. Write it, or take the line away.")
+        scope.found(text, "empty-text", EMPTY_TEXT)
         return False
     return True
+
+
+EMPTY_TEXT = "This text is empty. Write it, or take the line away."
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +202,17 @@ class Reference:
     nothing: ClassVar[Any] = ""
 
     def read(self, node: Node, scope: Scope) -> Any:
-        """Give the id if something has it."""
+        """Give the id, also after noting that nothing has it, so that it is missed once only."""
         if not isinstance(node, Scalar):
             return wanted(node, scope, f"the id of one {self.kind}")
         name = self._whole(node, scope)
-        if not scope.names.has(self.kind, name):
+        if not scope.names.has(self.kind, name) and self._can_tell(scope):
             scope.unknown(node, self.kind, str(node), self._near(name, scope))
-            return ABSENT
-        return node.rpartition("/")[2] if self.kind == "area" else name
+        return str(node) if self.kind == "area" else name
+
+    def _can_tell(self, scope: Scope) -> bool:
+        framework = scope.beside.get("framework")
+        return self.kind != "area" or framework in scope.names.known["framework"]
 
     def _whole(self, node: Scalar, scope: Scope) -> str:
         if self.kind == "area":
@@ -245,15 +256,17 @@ class LevelName:
         return found if self._usable(found, home, node, scope) else ABSENT
 
     def _usable(self, level: LevelRef, home: str, node: Scalar, scope: Scope) -> bool:
-        levels = scope.names.levels
-        if level.scale not in levels:
-            if known := not scope.names.has("scale", level.scale):
-                scope.unknown(node, "scale", level.scale, levels)
-            return not known
-        if level.level not in levels[level.scale]:
-            self._unknown(level, node, scope)
+        names = scope.names
+        if level.scale not in names.levels:
+            # That the home scale is unknown is said once, where its framework names it.
+            if level.scale != home and not names.has("scale", level.scale):
+                scope.unknown(node, "scale", level.scale, names.levels)
             return False
-        if level.scale != home and (level.scale, home) not in scope.names.crosswalks:
+        if level.level not in names.levels[level.scale]:
+            if not names.may_follow(level.level):
+                self._unknown(level, node, scope)
+            return False
+        if level.scale != home and not names.may_compare(level.scale, home):
             scope.found(node, "scales-not-comparable", _no_crosswalk(level, home, scope))
             return False
         return True
@@ -327,8 +340,8 @@ class Flag:
 
     def read(self, node: Node, scope: Scope) -> Any:
         """Give the truth value."""
-        if isinstance(node, Scalar) and node in ("true", "false"):
-            return node == "true"
+        if isinstance(node, Scalar) and node.lower() in ("true", "false"):
+            return node.lower() == "true"
         return wanted(node, scope, "true or false")
 
     def schema(self) -> Schema:
@@ -363,9 +376,10 @@ class Number:
         form = _WHOLE if self.whole else _NUMBER
         value = float(node) if form.fullmatch(node) else math.nan
         if not self.low <= value <= self.high:
-            scope.found(node, "bad-number", f'"{node}" is not {self.words()}.{self._hint(node)}')
+            message = f"{quoted(node)} is not {self.words()}.{self._hint(node)}"
+            scope.found(node, "bad-number", message)
             return ABSENT
-        return int(node) if self.whole else value
+        return int(value) if self.whole else value
 
     def _hint(self, node: Scalar) -> str:
         pointed = node.replace(",", ".", 1)
@@ -399,13 +413,22 @@ class Listed:
         """Give the things that could be read, in the author's order, each once."""
         nodes = node.items if isinstance(node, Sequence) else [node]
         values: list[Any] = []
+        names: set[str] = set()
         for each in nodes:
-            value = self.item.read(each, scope)
-            if value in values and isinstance(value, str):
+            value = self._item(each, scope)
+            if isinstance(value, str) and value in names:
                 scope.found(each, "twice-in-list", f'"{each}" stands in this list already.')
             elif value is not ABSENT:
                 values.append(value)
+                names |= {value} if isinstance(value, str) else set()
         return tuple(values)
+
+    def _item(self, node: Node, scope: Scope) -> Any:
+        if isinstance(node, Scalar) and node.empty:
+            message = "There is nothing in this place of the list. Write it, or take the line away."
+            scope.found(node, "empty-text", message)
+            return ABSENT
+        return self.item.read(node, scope)
 
     def schema(self) -> Schema:
         """Allow a list or one thing."""
@@ -441,7 +464,10 @@ class Requisites:
             if not isinstance(value, Sequence):
                 return wanted(value, scope, "a list of requisites")
             items = self._items(value, scope)
-            return AllOf(items) if key == "all" else AnyOf(items)
+            if key == "all":
+                return AllOf(items)
+            # An alternative that could not be read may be the one that somebody can meet.
+            return AnyOf(items) if len(items) == len(value.items) else ABSENT
         if key in ("pre", "co", "strict-co"):
             return self._needs(value, str(key), scope)
         scope.unknown_field(key, "a requisite", ("all", "any", "pre", "co", "strict-co"))

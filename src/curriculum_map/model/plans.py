@@ -58,6 +58,7 @@ def _credits(item: PlanItem, wanted: float, catalogue: Catalogue) -> Iterator[Pr
         yield Problem(_where(item), "credits-not-stated", message)
     elif len(units) == len(item.units):
         offered = sum(unit.credits.ec for unit in units if unit.credits)
-        if offered < wanted:
+        # Credits such as 0.1 have no exact binary form, so sums are compared rounded.
+        if round(offered - wanted, 6) < 0:
             message = f"Nobody can choose {wanted:g} EC of units that give {offered:g} EC together."
             yield Problem(_where(item), "group-cannot-be-met", message)

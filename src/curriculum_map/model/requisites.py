@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from curriculum_map.model.catalogue import Catalogue
-from curriculum_map.model.cycles import cycles
+from curriculum_map.model.cycles import cycles_through
 from curriculum_map.model.unit import AllOf, AnyOf, Needs, Requisite, Unit
 from curriculum_map.problems import Problem, Where
 
@@ -47,11 +47,11 @@ def requisite_problems(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _requisite_cycles(units: Mapping[str, Unit], hopeless: Collection[str]) -> Iterator[Problem]:
-    graph = {
-        unit: [n.unit for n in needed(units[unit].requires) if n.unit in hopeless]
-        for unit in hopeless
-    }
-    for cycle in cycles(graph):
+    links = [(u, n) for u in sorted(hopeless) for n in needed(units[u].requires)]
+    among = [(unit, need) for unit, need in links if need.unit in hopeless]
+    first = {(unit, need.unit) for unit, need in among if need.timing == "pre"}
+    # Units that are only co-requisites of each other are begun together: no obstacle.
+    for cycle in cycles_through(first, {(unit, need.unit) for unit, need in among}):
         written = " > ".join(cycle)
         message = f"Units require each other, so nobody can begin: {written}. Take one away."
         yield Problem(_where(units[cycle[0]]), "requisite-cycle", message)
