@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.rdf.graph import Graph, Term
-from curriculum_map.formats.rdf.literals import address, place, shown, text, value
+from curriculum_map.formats.rdf.literals import Misfit, address, place, shown, text, value
 from curriculum_map.formats.rdf.namespaces import expand
 from curriculum_map.formats.rdf.slots import SCOPES, SLOTS, Slot
 from curriculum_map.formats.rdf.terms import CLASSES, ORDER, POSITION, SHEET
@@ -112,7 +112,7 @@ class _Decoder:
         return self._one_or_many(iri, slot, values)
 
     def _reader(self, iri: str, of: type[Any], slot: Slot, held: _Held) -> Callable[[Term], Any]:
-        """Choose what turns one term into a value, or raises `ValueError`."""
+        """Choose what turns one term into a value, or raises `Misfit`."""
 
         def scoped(term: Term) -> str:
             path = self._reference(term, slot.kind)
@@ -135,16 +135,16 @@ class _Decoder:
     def _try(self, iri: str, slot: Slot, term: Term, reader: Callable[[Term], Any]) -> Any:
         try:
             return reader(term)
-        except ValueError as error:
+        except Misfit as error:
             message = f'<{iri}>: {slot.curie} "{shown(term)}" {error}.'
-            self._graph.complain("wrong-value", message)
+            self._graph.complain(error.code, message)
             return MISSING
 
     def _text(self, iri: str, slot: Slot, found: list[Term]) -> Any:
         try:
             return text(found, self._spellings)
-        except ValueError as error:
-            self._graph.complain("wrong-value", f"<{iri}>: {slot.curie}: {error}.")
+        except Misfit as error:
+            self._graph.complain(error.code, f"<{iri}>: {slot.curie}: {error}.")
             return MISSING
 
     def _nothing(self, iri: str, slot: Slot) -> Any:
@@ -170,14 +170,14 @@ class _Decoder:
             return self._thing(own, of, tail, held)
         wanted = " or ".join(CLASSES[each][0] for each in slot.classes)
         message = f"<{iri}>: {slot.curie} <{own}> is not a {wanted} of this node."
-        self._graph.complain("wrong-value", message)
+        self._graph.complain("wrong-type", message)
         return None
 
     def _reference(self, term: Term, kind: str) -> str:
         """Give the ids in the IRI of a thing that the document describes."""
         iri = shown(term)
         if not isinstance(term, NamedNode) or self._graph.types.get(iri) is not _REFERRED[kind]:
-            raise ValueError(f"is not a {kind} that is described here")
+            raise Misfit(f"is not a {kind} that is described here", "unknown-name")
         return self._path(iri, kind)
 
     def _path(self, iri: str, kind: str) -> str:
@@ -187,7 +187,7 @@ class _Decoder:
         own = path.rpartition("__")[2]
         if _IS_ID(own):
             return own
-        self._graph.complain("wrong-id", f"<{iri}> does not end in an id.")
+        self._graph.complain("bad-form", f"<{iri}> does not end in an id.")
         return MISSING
 
     def _placed(self, found: list[Term]) -> list[Term]:
@@ -220,4 +220,4 @@ class _Decoder:
             scope = SCOPES[of, slot.name][1](catalogue, held.thing, around)
             if path.rpartition("__")[0] != scope:
                 found = f'{slot.curie} "{path}" is not in "{scope}"'
-                self._graph.complain("wrong-value", f"<{iri}>: {found}.")
+                self._graph.complain("wrong-type", f"<{iri}>: {found}.")

@@ -25,16 +25,28 @@ _PLACE = re.compile(r"(.*):([0-9]+):([0-9]+)", re.DOTALL)
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
+class Misfit(ValueError):
+    """A term that is not what its property takes; becomes a problem where it is caught.
+
+    Attributes:
+        code: The code of the problem.
+    """
+
+    def __init__(self, message: str, code: str = "wrong-type") -> None:
+        super().__init__(message)
+        self.code = code
+
+
 def value(term: Term, slot: Slot) -> Any:
     """Give the text, number or truth value of a literal.
 
     Raises:
-        ValueError: With what is wrong, in words that follow the value.
+        Misfit: With what is wrong, in words that follow the value.
     """
     of = slot.classes[0]
     found = _READERS[of](term)
     if slot.choices and found not in slot.choices:
-        raise ValueError(f"is not one of {', '.join(slot.choices)}")
+        raise Misfit(f"is not one of {', '.join(slot.choices)}", "unknown-name")
     _check(found, slot)
     return found
 
@@ -43,11 +55,11 @@ def address(term: Term, slot: Slot) -> str:
     """Give a web address, which stands as an IRI, or as text if it is no valid IRI.
 
     Raises:
-        ValueError: With what is wrong, in words that follow the value.
+        Misfit: With what is wrong, in words that follow the value.
     """
     is_text = isinstance(term, Literal) and term.datatype.value == _ANY_URI
     if not isinstance(term, NamedNode) and not is_text:
-        raise ValueError("is not an IRI")
+        raise Misfit("is not an IRI")
     _check(shown(term), slot)
     return shown(term)
 
@@ -56,15 +68,15 @@ def text(terms: Iterable[Term], spellings: Mapping[str, str]) -> Text:
     """Give a text in all its languages.
 
     Raises:
-        ValueError: With what is wrong, in words that follow "it".
+        Misfit: With what is wrong, in words that follow "it".
     """
     said: dict[str, str] = {}
     for term in terms:
         if not isinstance(term, Literal) or not term.language:
-            raise ValueError(f'"{shown(term)}" is not a text in a language')
+            raise Misfit(f'"{shown(term)}" is not a text in a language')
         tag = spellings.get(term.language, term.language)
         if said.setdefault(tag, term.value) != term.value:
-            raise ValueError(f'two texts are in "{tag}"')
+            raise Misfit(f'two texts are in "{tag}"')
     return Text(tuple(sorted(said.items())))
 
 
@@ -72,11 +84,11 @@ def place(term: Term, sheet: str) -> Where:
     """Give the place a fact was written in.
 
     Raises:
-        ValueError: With what is wrong, in words that follow the value.
+        Misfit: With what is wrong, in words that follow the value.
     """
     match = _PLACE.fullmatch(shown(term))
     if not match:
-        raise ValueError("is not a place such as file.yaml:41:17")
+        raise Misfit("is not a place such as file.yaml:41:17", "bad-form")
     return Where(match[1], int(match[2]), int(match[3]), sheet)
 
 
@@ -93,28 +105,28 @@ def _lexical(term: Term, *types: str) -> str | None:
 
 def _string(term: Term) -> str:
     if (found := _lexical(term, _STRING)) is None:
-        raise ValueError("is not a plain text")
+        raise Misfit("is not a plain text")
     return found
 
 
 def _boolean(term: Term) -> bool:
     found = _lexical(term, _BOOLEAN)
     if found is None or found not in _BOOLEANS:
-        raise ValueError("is not true or false")
+        raise Misfit("is not true or false")
     return _BOOLEANS[found]
 
 
 def _integer(term: Term) -> int:
     found = _lexical(term, _INTEGER)
     if found is None or not _IS_INTEGER(found):
-        raise ValueError("is not a whole number")
+        raise Misfit("is not a whole number")
     return int(found)
 
 
 def _number(term: Term) -> float:
     found = _lexical(term, _INTEGER, _DOUBLE, _DECIMAL)
     if found is None or not _IS_NUMBER(found):
-        raise ValueError("is not a number")
+        raise Misfit("is not a number")
     return int(found) if _lexical(term, _INTEGER) and _IS_INTEGER(found) else float(found)
 
 
@@ -130,6 +142,7 @@ def _check(found: Any, slot: Slot) -> None:
     for limit in slot.limits:
         if isinstance(limit, Between):
             if not limit.low <= found <= limit.high:
-                raise ValueError(f"is not between {limit.low} and {limit.high}")
+                message = f"is not between {limit.low} and {limit.high}"
+                raise Misfit(message, "bad-number")
         elif not re.fullmatch(limit.pattern, found):
-            raise ValueError(f"is not {limit.meaning}")
+            raise Misfit(f"is not {limit.meaning}", "bad-form")

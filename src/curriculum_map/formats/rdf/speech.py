@@ -15,7 +15,7 @@ _BOOLEAN, _INTEGER, _DOUBLE, _ANY_URI = (
     f"^^<{expand(f'xsd:{name}')}>" for name in ("boolean", "integer", "double", "anyURI")
 )
 _ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r"})
-_NEEDS_CARE = re.compile("[^\x20-\x21\x23-\x5b\x5d-\x7e]").search
+_NEEDS_CARE = re.compile(r"[^\x20-\x21\x23-\x5b\x5d-\x7e]").search
 _HALF = re.compile("[\ud800-\udfff]")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
