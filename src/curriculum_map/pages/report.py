@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 
 from curriculum_map.analysis import contributions, coverage, figures, gaps, matrix
@@ -60,8 +60,7 @@ def shown(catalogue: Catalogue, tables: Answers, *, language: str) -> str:
         general=findings(catalogue, [each for each in records if not each["programme"]]),
         disclaimers=_disclaimers(catalogue),
         definitions=tuple({(r["figure"], r["definition"]): 0 for r in tables.figures.records()}),
-        meanings=FINDINGS | STATES,
-        codes=tuple(dict.fromkeys([*tables.coverage.column("state"), *tables.gaps.column("code")])),
+        meanings=_meanings(tables),
         sources=tuple(catalogue.sources.values()),
         FIGURES=FIGURES,
         anchor=trace_anchor,
@@ -76,3 +75,9 @@ def _disclaimers(catalogue: Catalogue) -> Sequence[tuple[Text, Sequence[Text]]]:
     for programme in catalogue.programmes.values():
         about.setdefault(programme.disclaimer, []).append(programme.title)
     return tuple((text, titles) for text, titles in about.items() if text)
+
+
+def _meanings(tables: Answers) -> Mapping[str, str]:
+    there = {*tables.coverage.column("state"), *tables.gaps.column("code")}
+    known = {**STATES, **FINDINGS}
+    return {code: meaning for code, meaning in known.items() if code in there}
