@@ -226,6 +226,12 @@ def test_a_file_in_another_encoding_names_its_first_wrong_byte(project, data, pl
     ]
 
 
+def test_the_names_in_a_file_in_another_encoding_are_in_the_rest(project):
+    (project / "curricula" / "x.yaml").write_bytes("law:\n  title: É\n".encode("cp1252"))
+    rest = "law:\n  title: \ufffd\n"
+    assert read_folder(project)[0] == [Document("curricula/x.yaml", None, rest, complete=False)]
+
+
 def test_a_byte_order_mark_is_accepted_silently(project):
     (project / "curricula" / "x.yaml").write_bytes("\ufeffa: b\n".encode())
     assert told(project) == (["curricula/x.yaml"], [])

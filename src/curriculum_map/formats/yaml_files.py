@@ -39,7 +39,8 @@ class Document:
         root: What could be read; None where nothing could, or where the file is not a mapping.
         text_rest: The text that could not be read, from the beginning of the line on which
             reading stopped; empty when everything was read. Its first line may have been
-            read in part. For a file that could not be opened or decoded it is empty too.
+            read in part. Of a file that is not UTF-8 it is everything, with U+FFFD for wrong
+            bytes; of a file that could not be opened it is empty.
         complete: Whether the whole file was read. When it is not, names that seem to be
             missing may stand in the part that could not be read.
     """
@@ -76,7 +77,7 @@ def read_bytes(data: bytes, file: str) -> tuple[Document, list[Problem]]:
     try:
         return read_text(data.decode("utf-8"), file)
     except UnicodeDecodeError as error:
-        unread = Document(file, None, complete=False)
+        unread = Document(file, None, data.decode("utf-8", "replace"), complete=False)
         return unread, [_not_utf_8(data, error.start, file)]
 
 
