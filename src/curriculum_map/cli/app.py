@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
+from curriculum_map.cli.arguments import take_plain_values_directly
 from curriculum_map.errors import CurriculumMapError, InvalidProject
 
 FOUND, SENSELESS = 1, 2
@@ -19,13 +21,24 @@ FOUND, SENSELESS = 1, 2
 class Group(TyperGroup):
     """The commands, and what becomes of an error that one of them meets."""
 
+    def get_params(self, ctx: Any) -> Any:
+        """Give what stands before the name of a command."""
+        return take_plain_values_directly(super().get_params(ctx))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Give the command of that name, or nothing."""
+        command = super().get_command(ctx, cmd_name)
+        if command:
+            take_plain_values_directly(command.get_params(ctx))
+        return command
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command; say an error of ours in words, let a bug keep its traceback."""
         try:
             return super().invoke(ctx)
         except InvalidProject as error:
             typer.echo(str(error), err=True)
-            typer.echo(f"{_count(error)} Mend them, then ask again.", err=True)
+            typer.echo(_count(error), err=True)
             raise typer.Exit(FOUND) from error
         except CurriculumMapError as error:
             typer.echo(f"{error} ({error.code})", err=True)
@@ -34,7 +47,8 @@ class Group(TyperGroup):
 
 def _count(error: InvalidProject) -> str:
     errors = sum(problem.severity == "error" for problem in error.problems)
-    return f"The project cannot be used: {errors} error{'s' * (errors != 1)}."
+    counted = "1 error. Mend it" if errors == 1 else f"{errors} errors. Mend them"
+    return f"The project cannot be used: {counted}, then ask again."
 
 
 app = typer.Typer(
@@ -76,8 +90,10 @@ def curriculum_map(
 def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure") and not stream.isatty():
-            stream.reconfigure(encoding="utf-8")
+        if isinstance(stream, TextIOWrapper):
+            # A terminal keeps its own encoding, but must not stop at what that lacks.
+            stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8")
+            stream.reconfigure(errors="replace")
     for module in ("start", "check", "answers", "build", "documents"):
         importlib.import_module(f"curriculum_map.cli.{module}")
     app(prog_name="curriculum-map")
