@@ -96,6 +96,7 @@ def crosswalk(origin: str, target: str, **levels: str) -> Crosswalk:
     pairs = [(a.replace("_", "-"), b.replace("_", "-")) for a, b in levels.items()]
     return Crosswalk(
         id=f"{origin}-{target}",
+        title=titled(f"{origin}-as-{target}"),
         origin=origin,
         target=target,
         levels=tuple(LevelPair(origin=a, target=b) for a, b in pairs),

@@ -48,10 +48,11 @@ class Voice:
         return self.text(self._of.units[unit].title, unit)
 
     def outcome(self, key: str) -> str:
-        """Quote an outcome, named as `unit/outcome`."""
+        """Quote an outcome, named as `unit/outcome`; its full stop would end the sentence."""
         unit, _, name = key.partition("/")
         outcomes = self._of.units[unit].outcomes
-        return self.text(next(each.text for each in outcomes if each.id == name), name)
+        said = self.text(next(each.text for each in outcomes if each.id == name), name)
+        return said.replace(".”", "”")
 
     def planned(self, planned: Planned) -> str:
         """Quote the title of a planned unit and say where it stands, and if it is elective."""
