@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.rdf.graph import Graph, Term
 from curriculum_map.formats.rdf.literals import Misfit, address, place, shown, text, value
-from curriculum_map.formats.rdf.namespaces import expand
+from curriculum_map.formats.rdf.namespaces import expand, quoted
 from curriculum_map.formats.rdf.slots import SCOPES, SLOTS, Slot
 from curriculum_map.formats.rdf.terms import CLASSES, ORDER, POSITION, SHEET
 from curriculum_map.model import (
@@ -88,7 +88,7 @@ class _Decoder:
         self._graph.ask(iri, _POSITION)
         names = _NAMES[of]
         if "id" in names:
-            given["id"] = self._id(iri, path)
+            given["id"] = self._id(iri, path.rpartition("__")[2] if around else path)
         if "base" in names:
             given["base"] = iri
         if MISSING not in given.values():
@@ -165,26 +165,33 @@ class _Decoder:
         own = shown(term)
         of = self._graph.types.get(own)
         tail = own.removeprefix(f"{self._base}{slot.kind}/")
-        fits = tail.startswith(f"{path}__") if slot.many or tail != path else tail == path
-        if isinstance(term, NamedNode) and of in slot.classes and fits and tail != own:
-            return self._thing(own, of, tail, held)
+        stands_in, _, key = tail.rpartition("__") if slot.many else (tail, "", "")
+        if isinstance(term, NamedNode) and of in slot.classes and stands_in == path:
+            thing = self._thing(own, of, tail, held)
+            self._check_key(own, slot, thing, key)
+            return thing
         wanted = " or ".join(CLASSES[each][0] for each in slot.classes)
         message = f"<{iri}>: {slot.curie} <{own}> is not a {wanted} of this node."
         self._graph.complain("wrong-type", message)
         return None
 
+    def _check_key(self, iri: str, slot: Slot, thing: Any, key: str) -> None:
+        """Complain where the IRI of a node names something else than the node does."""
+        if slot.key and thing is not None and getattr(thing, slot.key) != key:
+            found = f'the {slot.key} it states, "{getattr(thing, slot.key)}"'
+            self._graph.complain("bad-form", f"<{iri}> does not end in {found}.")
+
     def _reference(self, term: Term, kind: str) -> str:
         """Give the ids in the IRI of a thing that the document describes."""
         iri = shown(term)
         if not isinstance(term, NamedNode) or self._graph.types.get(iri) is not _REFERRED[kind]:
-            raise Misfit(f"is not a {kind} that is described here", "unknown-name")
+            raise Misfit(f"is no {kind} that is described here", "unknown-name")
         return self._path(iri, kind)
 
     def _path(self, iri: str, kind: str) -> str:
         return iri.removeprefix(f"{self._base}{kind}/")
 
-    def _id(self, iri: str, path: str) -> Any:
-        own = path.rpartition("__")[2]
+    def _id(self, iri: str, own: str) -> Any:
         if _IS_ID(own):
             return own
         self._graph.complain("bad-form", f"<{iri}> does not end in an id.")
@@ -202,7 +209,7 @@ class _Decoder:
 
     def _ordered(self, iri: str, slot: Slot, values: list[Any]) -> list[Any]:
         """Put values in the order that `cm:order` says, repeated ones included; the rest last."""
-        rest = {str(each): each for each in sorted(values)}
+        rest = {quoted(each): each for each in sorted(values)}
         said: list[Any] = []
         for term in self._graph.ask(iri, _ORDER):
             name, *order = shown(term).split(" ")

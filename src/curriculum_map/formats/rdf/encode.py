@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from curriculum_map.formats.rdf.namespaces import expand
+from curriculum_map.formats.rdf.namespaces import expand, quoted
 from curriculum_map.formats.rdf.slots import SCOPES, SLOTS, Carrier, Slot
 from curriculum_map.formats.rdf.speech import Speech, number
 from curriculum_map.formats.rdf.terms import (
@@ -138,7 +138,7 @@ class Encoder:
         for value in in_order:
             put(self, out, node, field, value)
         if values != tuple(in_order):
-            order = self.speech.literal(" ".join((field.slot.name, *map(str, values))))
+            order = self.speech.literal(" ".join((field.slot.name, *map(quoted, values))))
             out.append(f"{node.iri} {_ORDER} {order} .\n")
 
     def _put_scoped(self, out: list[str], node: _Node, field: _Field, value: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from urllib.parse import quote
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -37,3 +38,8 @@ def shorten(iri: str) -> str:
         if iri.startswith(namespace):
             return f"{prefix}:{iri[len(namespace) :]}"
     return f"<{iri}>"
+
+
+def quoted(value: object) -> str:
+    """Give a value as one word of `cm:order`: as it is, but for spaces and the like."""
+    return quote(str(value), safe="/", errors="replace")

@@ -110,7 +110,12 @@ TERMS: Mapping[type[Any], Mapping[str, str]] = MappingProxyType(
             "description": "skos:definition",
             "code": "skos:notation",
         },
-        Crosswalk: {"origin": "cm:fromScale", "target": "cm:toScale", "levels": "cm:levelPair"},
+        Crosswalk: {
+            "title": "dcterms:title",
+            "origin": "cm:fromScale",
+            "target": "cm:toScale",
+            "levels": "cm:levelPair",
+        },
         LevelPair: {"origin": "cm:fromLevel", "target": "cm:toLevel"},
         Framework: {
             "title": "dcterms:title",
