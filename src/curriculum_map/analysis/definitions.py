@@ -99,3 +99,60 @@ CHAIN: Mapping[str, str] = {
 
 FINDINGS: Mapping[str, str] = {**GAP_STATES, **ORDER, **CHAIN}
 """Every code that `gaps` can give, in the order in which it sorts them."""
+
+METRICS: Mapping[str, str] = {
+    "blocking": (
+        "Blocking factor: how many others cannot be begun before this one is passed, directly or "
+        "over others. Failing it holds up all of these."
+    ),
+    "delay": (
+        "Delay factor: how many stand on the longest chain of requisites that runs through this "
+        "one, itself included; 1 if it stands alone. Failing it can put off the end of that chain."
+    ),
+    "centrality": (
+        "Centrality: how much runs through this one, as the total number of stations of all "
+        "chains, from one that requires nothing to one that opens nothing, that have it inside; "
+        "0 at either end of every chain."
+    ),
+    "complexity": (
+        "Structural complexity: delay plus blocking factor, where a year has quarters two thirds "
+        "of that. The higher, the more it costs not to pass at once."
+    ),
+    "requires": "How many others it requires directly, as far as they are counted.",
+    "opens": "How many others require it directly.",
+    "chains": (
+        "How many chains of requisites, from one that requires nothing to one that opens "
+        "nothing, it stands on, its place at an end included."
+    ),
+    "share": (
+        "How large a part of all chains of requisites that is, from 0 to 1. What opens others and "
+        "has the largest shares is a bottleneck."
+    ),
+}
+"""What is measured of each thing in a graph of requisites, after Curricular Analytics
+(arXiv:1811.09676). The alternatives of an any-of requisite all count as required."""
+
+METRIC_TOTALS: Mapping[str, str] = {
+    "units": "How many are counted.",
+    "requisites": "How many direct requisites are counted between them.",
+    "blocking": "The sum of all blocking factors.",
+    "delay": "The sum of all delay factors.",
+    "centrality": "The sum of all centralities.",
+    "complexity": (
+        "The sum of all structural complexities. Of two plans with the same content, the one "
+        "with the smaller sum puts less in the way of a student who fails once."
+    ),
+    "longest": (
+        "How many stand on the longest chain of requisites: at least so many terms are needed, "
+        "co-requisites aside."
+    ),
+    "longest-chains": "How many chains are as long as the longest one; 0 if nothing is required.",
+    "redundant": (
+        "Requisites that other requisites imply already, so that leaving them out changes nothing."
+    ),
+    "circular": (
+        "Requisites left out because they lead in a circle, such as those of units taken "
+        "together: they put nothing first."
+    ),
+}
+"""What is measured of a whole graph of requisites."""
