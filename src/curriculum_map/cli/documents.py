@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from curriculum_map.cli.app import app
+
+if TYPE_CHECKING:
+    from curriculum_map.model import Catalogue
 
 
 @app.command()
@@ -22,9 +25,12 @@ def schema() -> None:
 @app.command(hidden=True)
 def document(folder: Annotated[Path, typer.Argument(help="Folder of the repository.")]) -> None:
     """Rewrite the pages and files of the repository that are made from the program."""
+    from curriculum_map.formats.project import load
     from curriculum_map.formats.writing import write_all
 
-    write_all(folder, {name: make() for name, make in GENERATED.items()})
+    shipped = load(folder)
+    pages = {name: make() for name, make in GENERATED.items()}
+    write_all(folder, pages | {name: make(shipped) for name, make in FROM_CONTENT.items()})
 
 
 def _schema() -> str:
@@ -45,9 +51,18 @@ def _problems() -> str:
     return problems_page()
 
 
+def _content(catalogue: Catalogue) -> str:
+    from curriculum_map.cli.content import content_page
+
+    return content_page(catalogue)
+
+
 GENERATED: Mapping[str, Callable[[], str]] = {
     "curriculum-map.schema.json": _schema,
     "docs/file-format.md": _reference,
     "docs/problems.md": _problems,
 }
 """Path in the repository to what makes it; a test compares them."""
+
+FROM_CONTENT: Mapping[str, Callable[[Catalogue], str]] = {"docs/content.md": _content}
+"""The same for what is made from the content of the repository."""
