@@ -1,0 +1,104 @@
+"""Author text is text, and a page may load nothing."""
+
+from __future__ import annotations
+
+import json
+import string
+from base64 import b64encode
+from hashlib import sha256
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curriculum_map.analysis.definitions import FIGURES, FINDINGS, STATES
+from curriculum_map.graph import EDGE_KINDS, NODE_KINDS
+from curriculum_map.model import STATUSES, Text
+from curriculum_map.pages.document import data, link, number, policy, said
+from curriculum_map.pages.network import network_page
+from curriculum_map.pages.report import report
+from curriculum_map.pages.words import ENGLISH, WORDS
+from shown import Reader, medicine
+
+# What a browser reads differently from Python's parser is no text that an author can type.
+TYPED = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"))
+
+
+@given(TYPED)
+def test_what_an_author_wrote_is_read_as_written(words):
+    read = Reader(str(said(Text((("nl", words),)), "en", ("nl",))))
+    assert (read.text, read.elements) == (words, [("bdi", {"lang": "nl"})])
+
+
+@given(st.recursive(TYPED, lambda inner: st.lists(inner) | st.dictionaries(TYPED, inner)))
+def test_data_in_a_script_comes_back_as_it_was_and_cannot_end_the_script(value):
+    written = str(data(value))
+    assert json.loads(written) == value
+    assert not set("<>&\u2028\u2029") & set(written)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.example/?b&c", "http://a.example", "HTTPS://A.example"]
+)
+def test_web_addresses_are_links(address):
+    (element, *_) = Reader(str(link(address))).elements
+    assert element == ("a", {"href": address, "rel": "noreferrer"})
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        " https://a.example",
+        "data:text/html,x",
+        "//a.example",
+        "file:///x",
+        "",
+    ],
+)
+def test_anything_else_is_shown_and_leads_nowhere(address):
+    read = Reader(str(link(address)))
+    assert (read.text, read.elements) == (address, [("bdi", {})])
+
+
+def test_a_policy_names_each_script_and_forbids_all_else():
+    def fingerprint(text: str) -> str:
+        return b64encode(sha256(text.encode()).digest()).decode()
+
+    assert policy("p{}", ("a()", "b()")) == (
+        "default-src 'none';"
+        f" script-src 'sha256-{fingerprint('a()')}' 'sha256-{fingerprint('b()')}';"
+        f" style-src 'sha256-{fingerprint('p{}')}'; img-src data:; base-uri 'none';"
+        " form-action 'none'"
+    )
+
+
+@pytest.mark.parametrize("make", [report, network_page])
+def test_a_page_names_no_address_to_load_anything_from(make):
+    for tag, attributes in Reader(make(medicine())).elements:
+        assert tag not in {"iframe", "object", "embed", "img", "base"}
+        assert "src" not in attributes
+        if tag == "link":
+            assert attributes == {"rel": "icon", "href": "data:,"}
+        assert not [name for name in attributes if name.startswith("on") or name == "style"]
+
+
+def test_numbers_have_no_needless_fraction():
+    assert [number(n) for n in (5, 2.0, 2.5, 12345)] == ["5", "2", "2.5", "12,345"]
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_every_language_has_every_phrase_with_the_same_places_to_fill_in(language):
+    def places(phrase: str) -> set[str | None]:
+        return {name for _, name, *_ in string.Formatter().parse(phrase) if name}
+
+    assert WORDS[language].keys() == ENGLISH.keys()
+    for name, phrase in WORDS[language].items():
+        assert places(phrase) == places(ENGLISH[name]), name
+
+
+@pytest.mark.parametrize(
+    "code", [*FIGURES, *STATES, *FINDINGS, *STATUSES, *NODE_KINDS, *EDGE_KINDS]
+)
+def test_everything_an_answer_or_a_graph_names_has_words(code):
+    assert ENGLISH[code]
