@@ -19,18 +19,17 @@ from typing import (
     get_type_hints,
 )
 
+from curriculum_map.formats.localised import Localised
+from curriculum_map.formats.references import LevelName, Reference
+from curriculum_map.formats.requisite_trees import Requisites
 from curriculum_map.formats.scope import Scope
 from curriculum_map.formats.shapes import (
     ABSENT,
     Choice,
     Flag,
-    LevelName,
     Listed,
-    Localised,
     Number,
     Pattern,
-    Reference,
-    Requisites,
     Schema,
     Shape,
     Words,
@@ -207,11 +206,6 @@ class Keyed:
     def words(self) -> str:
         """Say what the map leads from and to."""
         return f"a map from {self.field} to {self.record.words()}"
-
-
-def short_field(record: Record) -> Field:
-    """Give the field that a bare value of the record stands for."""
-    return next(field for field in record.fields if field.key == record.short)
 
 
 _RECORDS: dict[type, Record] = {}

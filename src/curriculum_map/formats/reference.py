@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from curriculum_map.formats.about import about, summary
 from curriculum_map.formats.record import Field, Record, record_of
+from curriculum_map.formats.requisite_trees import Requisites
 from curriculum_map.formats.schema import all_records, key_field
-from curriculum_map.formats.shapes import Requisites
 from curriculum_map.model import COLLECTIONS, Settings
 from curriculum_map.model.declare import Sourced
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from curriculum_map.formats.about import about, summary
 from curriculum_map.formats.names import DEFAULTS, HEADS
-from curriculum_map.formats.record import Field, Keyed, Record, record_of, short_field
-from curriculum_map.formats.shapes import Listed, Schema, Shape, requisite_schema
+from curriculum_map.formats.record import Field, Keyed, Record, record_of
+from curriculum_map.formats.requisite_trees import requisite_schema
+from curriculum_map.formats.shapes import Listed, Schema, Shape
 from curriculum_map.model import COLLECTIONS
 from curriculum_map.model.declare import ID_PATTERN
 
@@ -81,7 +82,11 @@ def _definition(record: Record) -> Schema:
     described = {"description": summary(record.cls)}
     if not record.short:
         return {**described, **full}
-    return {**described, "anyOf": [short_field(record).shape.schema(), full]}
+    return {**described, "anyOf": [_short_field(record).shape.schema(), full]}
+
+
+def _short_field(record: Record) -> Field:
+    return next(field for field in record.fields if field.key == record.short)
 
 
 def _property(record: Record, field: Field) -> Schema:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from curriculum_map.errors import UnknownName
 from curriculum_map.formats.folder import Unreadable, read
 from curriculum_map.formats.record import record_of
 from curriculum_map.formats.scope import Names, Scope
-from curriculum_map.formats.shapes import ABSENT
 from curriculum_map.formats.tree import Mapping, Node, Scalar, Sequence
 from curriculum_map.model import Settings
 from curriculum_map.problems import Problem, Where
 
 FILE = "curriculum-map.toml"
 LARGEST = 1_000_000
+OUTSIDE = (
+    "This link leads out of the project folder and is not followed. "
+    "Put a copy of what it leads to in its place."
+)
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
@@ -25,10 +31,13 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
         The settings, and what is wrong with the file. With a problem in it the settings are the
         usual ones.
     """
-    if not (root / FILE).exists():
+    path = root / FILE
+    if not path.exists() and not path.is_symlink():
         return Settings(), []
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+        return Settings(), [Problem(Where(FILE), "outside-project", OUTSIDE)]
     try:
-        return _settings(read(root / FILE, LARGEST).decode("utf-8"))
+        return _settings(read(path, LARGEST).decode("utf-8-sig"))
     except Unreadable as error:
         return Settings(), [Problem(Where(FILE), error.code, str(error))]
     except UnicodeDecodeError:
@@ -45,18 +54,38 @@ def _settings(text: str) -> tuple[Settings, list[Problem]]:
         return Settings(), [_syntax(str(error))]
     scope = Scope(FILE, Names({}), _languages(values))
     settings = record_of(Settings).read(_node(values, text, 1), scope)
-    problems = scope.problems
-    if isinstance(settings, Settings) and not settings.base.endswith(("/", "#")):
+    unknown = _unknown_frameworks(settings.use, _line_of("use", text))
+    problems = [*scope.problems, *_unusable(settings, text), *unknown]
+    return (Settings() if _any_error(problems) else settings), problems
+
+
+def _any_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _unusable(settings: Settings, text: str) -> Iterator[Problem]:
+    if not settings.base.endswith(("/", "#")):
         message = f'"{settings.base}" must end in / or #, so that ids can follow it.'
-        line = _line_of("base", text)
-        problems.append(Problem(Where(FILE, line, 1), "bad-form", message))
-    return (Settings() if problems or settings is ABSENT else settings), problems
+        yield Problem(Where(FILE, _line_of("base", text), 1), "bad-form", message)
+    if not settings.languages:
+        message = "A project has at least one language. Name one, or take the line away."
+        yield Problem(Where(FILE, _line_of("languages", text), 1), "empty-text", message)
+
+
+def _unknown_frameworks(names: tuple[str, ...], line: int) -> list[Problem]:
+    if not names:
+        return []
+    from curriculum_map.formats.open_frameworks import open_frameworks
+
+    known = open_frameworks()
+    unknown = [UnknownName("open framework", each, known) for each in names if each not in known]
+    return [Problem(Where(FILE, line, 1), error.code, str(error)) for error in unknown]
 
 
 def _languages(values: dict[str, Any]) -> tuple[str, ...]:
     languages = values.get("languages")
-    usable = isinstance(languages, list) and languages
-    return tuple(map(str, languages)) if usable and languages else Settings().languages
+    known = tuple(map(str, languages)) if isinstance(languages, list) else ()
+    return known or Settings().languages
 
 
 def _syntax(message: str) -> Problem:
@@ -86,5 +115,5 @@ def _scalar(text: str, line: int) -> Scalar:
 
 
 def _line_of(key: str, text: str) -> int:
-    found = re.search(rf"^\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", text, re.MULTILINE)
+    found = re.search(rf"^\s*\[?[\"']?{re.escape(key)}[\"']?\s*[=.\]]", text, re.MULTILINE)
     return text.count("\n", 0, found.end()) + 1 if found else 1
