@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from curriculum_map.errors import CurriculumMapError, InvalidProject
+
 if TYPE_CHECKING:
+    from curriculum_map.formats.assemble import Reading
     from curriculum_map.model import Catalogue
 
 Programmes = Annotated[
@@ -26,17 +29,36 @@ Form = Annotated[
 ]
 
 
-def catalogue_of(ctx: typer.Context) -> Catalogue:
+class NotAProject(CurriculumMapError):
+    """The command was asked about a folder that holds no project."""
+
+    code = "not-a-project"
+
+
+def reading_of(ctx: typer.Context) -> Reading:
     """Read the project the command was asked about.
 
     Raises:
-        InvalidProject: If it has errors. Warnings are counted on standard error.
+        NotAProject: If the folder holds none.
     """
-    from curriculum_map.errors import InvalidProject
     from curriculum_map.formats.project import read_project
 
     folder: Path = ctx.obj
     reading = read_project(folder)
+    for problem in reading.errors:
+        if problem.code == NotAProject.code:
+            raise NotAProject(f"{folder}: {problem.message}")
+    return reading
+
+
+def catalogue_of(ctx: typer.Context) -> Catalogue:
+    """Read the project the command was asked about; warnings are counted on standard error.
+
+    Raises:
+        InvalidProject: If it has errors.
+        NotAProject: If the folder holds none.
+    """
+    reading = reading_of(ctx)
     if reading.errors:
         raise InvalidProject(reading.problems)
     if warnings := len(reading.problems):

@@ -35,13 +35,20 @@ def build(
 
     catalogue = catalogue_of(ctx)
     folder = out or ctx.obj / "exports"
+    try:
+        made = _made(catalogue)
+        write_all(folder, made)
+    finally:
+        progress("")
+    typer.echo(f"Wrote {len(made)} files. Open {folder / 'index.html'} in a browser.")
+
+
+def _made(catalogue: Catalogue) -> dict[str, str]:
     made = {}
     for number, (name, make) in enumerate(FILES.items(), 1):
         progress(f"{number}/{len(FILES)} {name}")
         made[name] = make(catalogue)
-    write_all(folder, made)
-    progress("")
-    typer.echo(f"Wrote {len(made)} files. Open {folder / 'index.html'} in a browser.")
+    return made
 
 
 def progress(step: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from curriculum_map.cli.app import FOUND, app
+from curriculum_map.cli.asked import reading_of
 
 if TYPE_CHECKING:
     from curriculum_map.formats.assemble import Reading
@@ -28,9 +29,7 @@ def check(
 
     Exits with 1 if one of them is an error; warnings alone leave it at 0.
     """
-    from curriculum_map.formats.project import read_project
-
-    reading = read_project(ctx.obj)
+    reading = reading_of(ctx)
     typer.echo(FORMS[form](reading.problems), nl=False)
     typer.echo(summary(reading), err=True)
     raise typer.Exit(FOUND if reading.errors else 0)
@@ -41,16 +40,17 @@ def summary(reading: Reading) -> str:
     errors = len(reading.errors)
     warnings = len(reading.problems) - errors
     catalogue = reading.catalogue
-    read = (
-        f"{len(catalogue.competencies)} competencies, {len(catalogue.programmes)} programmes "
-        f"and {len(catalogue.units)} units"
-    )
+    competencies = _counted(len(catalogue.competencies), "competency", "competencies")
+    programmes = _counted(len(catalogue.programmes), "programme", "programmes")
+    read = f"{competencies}, {programmes} and {_counted(len(catalogue.units), 'unit', 'units')}"
     if not reading.problems:
         return f"No problems in {read}."
-    counted = [
-        f"{n} {what}{'s' * (n != 1)}" for n, what in ((errors, "error"), (warnings, "warning"))
-    ]
-    return f"{' and '.join(counted)} in {read}."
+    found = [_counted(errors, "error", "errors"), _counted(warnings, "warning", "warnings")]
+    return f"{' and '.join(found)} in {read}."
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def as_text(problems: Sequence[Problem]) -> str:

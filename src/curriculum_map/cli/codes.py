@@ -13,7 +13,8 @@ ABOUT_TEXT: Mapping[str, str] = {
     "empty-file": "The file says nothing. Write something, or delete it.",
     "many-documents": "A second document begins in the file (`---`). Give it a file of its own.",
     "not-a-mapping": "The file is a list or a bare text. It begins with a name and a colon.",
-    "not-a-project": "The folder has neither `competencies/` nor `curricula/`.",
+    "not-a-project": "The folder has neither `competencies/` nor `curricula/`. Asking about it "
+    "makes no sense (exit code 2).",
     "not-utf-8": "The file is saved in another encoding. Save it as UTF-8.",
     "outside-project": "A link leads out of the project folder and is not followed.",
     "syntax": "The file cannot be read beyond this place. What stands before it was checked.",
@@ -58,6 +59,7 @@ ABOUT_THE_WHOLE: Mapping[str, str] = {
     "unit-twice-in-plan": "A unit stands twice in the plan of one programme.",
 }
 ABOUT_QUESTIONS: Mapping[str, str] = {
+    "bad-question": "What was asked for does not go together.",
     "cannot-write": "The system does not let the file or folder be written. Nothing was changed.",
     "folder-in-use": "A new project was asked for where there is something already.",
     "invalid-project": "The project has errors; they are listed, and no answer is given.",

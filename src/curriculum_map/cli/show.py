@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -11,9 +12,10 @@ if TYPE_CHECKING:
 
 Shape = Literal["table", "csv", "json", "md"]
 
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-NARROWEST = 24
+GAP = "  "
+NARROWEST = 12
 
 
 def rendered(table: Table, shape: Shape, columns: Iterable[str] = (), width: int = 100) -> str:
@@ -24,7 +26,7 @@ def rendered(table: Table, shape: Shape, columns: Iterable[str] = (), width: int
         shape: How to write it.
         columns: The columns to show, in this order, where people read it (`table`, `md`);
             none means all. CSV and JSON always have every column.
-        width: Characters in a line of a `table`; the last column is wrapped to fit.
+        width: Characters in a line of a `table`, if its columns need not be too narrow for that.
     """
     return SHAPES[shape](table, list(columns) or list(table.columns), width)
 
@@ -63,23 +65,38 @@ def as_markdown(table: Table, columns: Sequence[str]) -> str:
 
 
 def _unmarked(cell: str) -> str:
-    return " ".join(_MARKUP.sub(r"\\\1", cell).split())
+    return _MARKUP.sub(r"\\\1", cell)
 
 
 def as_text(table: Table, columns: Sequence[str], width: int) -> str:
-    """Give the table in aligned columns, the last one wrapped to the width."""
-    from textwrap import wrap
-
+    """Give the table in aligned columns; what does not fit into its column is wrapped."""
     rows = [list(columns), *_cells(table, columns)]
-    widths = [max(len(row[n]) for row in rows) for n in range(len(columns) - 1)]
-    indent = sum(widths) + 2 * len(widths)
-    room = max(width - indent, NARROWEST)
+    widths = _widths(rows, width - len(GAP) * (len(columns) - 1))
     lines = []
     for row in rows:
-        head = "  ".join(cell.ljust(wide) for cell, wide in zip(row, widths, strict=False))
-        first, *rest = wrap(row[-1], room, break_long_words=False) or [""]
-        lines += [f"{head}  {first}".strip(), *(" " * indent + line for line in rest)]
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+        wrapped = [_wrapped(cell, room) for cell, room in zip(row, widths, strict=True)]
+        lines += [_line(parts, widths) for parts in zip_longest(*wrapped, fillvalue="")]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Give the width of each column; the widest give way until all fit or are narrow."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    while sum(widths) > room and max(widths) > NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _wrapped(cell: str, room: int) -> list[str]:
+    if len(cell) <= room:
+        return [cell]
+    from textwrap import wrap
+
+    return wrap(cell, room)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return GAP.join(map(str.ljust, cells, widths)).rstrip()
 
 
 def _cells(table: Table, columns: Sequence[str]) -> list[list[str]]:
@@ -88,7 +105,11 @@ def _cells(table: Table, columns: Sequence[str]) -> list[list[str]]:
 
 
 def _cell(value: Any) -> str:
-    return f"{value:.3g}" if isinstance(value, float) else " ".join(str(value).split())
+    return f"{value:,.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else _flat(value)
+
+
+def _flat(value: Any) -> str:
+    return " ".join(str(value).split())
 
 
 SHAPES: Mapping[Shape, Callable[[Table, Sequence[str], int], str]] = {

@@ -12,8 +12,8 @@ from curriculum_map.model.declare import Sourced
 INTRODUCTION = """\
 # The files of a project
 
-This page is made from the model by `curriculum-map reference`; the program that checks the files
-knows exactly what stands here.
+This page is made from the model, like the program that checks the files: it knows exactly what
+stands here.
 
 A project is a folder with `competencies/` and `curricula/`, each with YAML files (`.yaml`,
 `.yml`) in any depth of folders. It makes no difference what stands in which file. A file consists

@@ -38,6 +38,7 @@ def write_all(folder: Path, files: Mapping[str, str]) -> None:
             _refuse_folders(folder, files)
             for name in files:
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            for name in files:
                 (Path(beside) / name).replace(folder / name)
     except OSError as error:
         if isinstance(error, CannotWrite):
