@@ -13,15 +13,12 @@ from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.rdf.graph import Graph, Term
 from curriculum_map.formats.rdf.literals import Misfit, address, place, shown, text, value
 from curriculum_map.formats.rdf.namespaces import expand, quoted
-from curriculum_map.formats.rdf.slots import SCOPES, SLOTS, Slot
+from curriculum_map.formats.rdf.slots import REFERRED, SCOPES, SLOTS, Slot
 from curriculum_map.formats.rdf.terms import CLASSES, ORDER, POSITION, SHEET
 from curriculum_map.model import (
     COLLECTIONS,
-    Area,
     Catalogue,
-    Level,
     LevelRef,
-    Outcome,
     Settings,
     by_id,
 )
@@ -30,12 +27,6 @@ from curriculum_map.model.declare import ID_PATTERN
 _POSITION, _ORDER, _SHEET = expand(POSITION), expand(ORDER), expand(SHEET)
 _IS_ID = re.compile(ID_PATTERN).fullmatch
 _NAMES = {of: {each.name for each in fields(of)} for of in CLASSES}
-_REFERRED: dict[str, type[Any]] = {
-    **{of.kind: of for of in COLLECTIONS.values()},
-    "outcome": Outcome,
-    "area": Area,
-    "level": Level,
-}
 
 
 def decode(quads: Iterable[Quad], file: str) -> Catalogue:
@@ -184,7 +175,7 @@ class _Decoder:
     def _reference(self, term: Term, kind: str) -> str:
         """Give the ids in the IRI of a thing that the document describes."""
         iri = shown(term)
-        if not isinstance(term, NamedNode) or self._graph.types.get(iri) is not _REFERRED[kind]:
+        if not isinstance(term, NamedNode) or self._graph.types.get(iri) is not REFERRED[kind]:
             raise Misfit(f"is no {kind} that is described here", "unknown-name")
         return self._path(iri, kind)
 

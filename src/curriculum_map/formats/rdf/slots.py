@@ -10,11 +10,15 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from curriculum_map.formats.rdf.namespaces import expand
 from curriculum_map.formats.rdf.terms import CLASSES, COMMON, SEGMENTS, TERMS
 from curriculum_map.model import (
+    COLLECTIONS,
+    Area,
     Catalogue,
     Competency,
     Descriptor,
+    Level,
     LevelPair,
     LevelRef,
+    Outcome,
     Text,
 )
 from curriculum_map.model.declare import Between, Iri, KeyedBy, Matches, Ref
@@ -78,6 +82,16 @@ def _origin_scale(_: Catalogue, __: Any, parent: Any) -> str:
 def _target_scale(_: Catalogue, __: Any, parent: Any) -> str:
     return str(parent.target)
 
+
+REFERRED: Mapping[str, type[Any]] = MappingProxyType(
+    {
+        **{of.kind: of for of in COLLECTIONS.values()},
+        "outcome": Outcome,
+        "area": Area,
+        "level": Level,
+    }
+)
+"""What can be referred to: the part of its IRI after the base, and its class."""
 
 Scope = Callable[[Catalogue, Any, Any], str]
 
