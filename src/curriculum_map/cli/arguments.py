@@ -50,4 +50,4 @@ def _one(value: Any, kind: Any) -> Any:
     if kind is Path and isinstance(value, str | Path):
         return Path(value)
     known = get_args(kind) if get_origin(kind) is Literal else ()
-    return value if kind is str or value in known else UNSURE
+    return value if value in known or (kind is str and isinstance(value, str)) else UNSURE
