@@ -152,12 +152,16 @@ def test_without_javascript_everything_can_be_read_and_a_level_leads_to_its_reas
     context.close()
 
 
-def test_a_long_report_prints_on_a4_with_its_heat_map_within_the_sheet(open_page: Open, built):
-    page = open_page(built["index"], width=680)
+def test_a_report_prints_on_a4_within_the_sheet_and_without_what_paper_cannot_do(
+    open_page: Open, built
+):
+    between_margins = 688  # 182 mm in CSS pixels
+    page = open_page(built["index"], width=between_margins)
     page.emulate_media(media="print")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 680
+    assert page.evaluate("document.documentElement.scrollWidth") == between_margins
     expect(page.locator("#filters")).to_be_hidden()
     expect(page.locator(".heatmap").first).to_be_visible()
+    assert page.pdf(format="A4").startswith(b"%PDF")
 
 
 def test_a_thing_of_the_graph_is_found_and_followed_by_keyboard(open_page: Open, built):
