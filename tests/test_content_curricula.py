@@ -30,8 +30,6 @@ PARTNER_PAGES = (
     "rug-programmes",
     "uu-data-science",
     "uu-epidemiology",
-    "uu-medical-imaging",
-    "uu-medical-humanities",
     "epidemiology-online",
     "human-centered-ml",
     "data-science-for-docs",

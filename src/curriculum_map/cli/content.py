@@ -87,6 +87,11 @@ list of courses of Elevate; any course of ORTEC; any course in data science of U
 modules of health informatics at University College London; courses in health informatics at the
 University of Tartu; the list of modules of the exquAIro bootcamp; names of the courses of the
 master's programme in data science in Utrecht; the six electives of the Data Wise minor.
+
+Found and left out, because little more than a name is known or they are not about data science: the
+bachelor's programme Data Science and Society at Campus Fryslân, the master's programme Medical Imaging
+and the minor Medical Humanities in Utrecht, and the former graduate programme in health informatics
+at University College London.
 """
 
 
