@@ -23,7 +23,8 @@ from sample import (
     works_on,
 )
 
-BOOK = Source(id="book", title=text("A book"), note="Read twice.")
+OPEN = "https://example.org/open"
+BOOK = Source(id="book", title=text("A book"), licence=OPEN, note="Read twice.")
 REPORT = Source(id="report", title=text("A report"))
 SCHOOL = catalogue(
     BOOK,
@@ -83,8 +84,8 @@ def test_trust_counts_assumptions_missing_sources_and_contributions_by_status():
 def test_a_source_on_which_nothing_rests_is_listed_too():
     unread = replace(REPORT, id="unread")
     assert sources(catalogue(BOOK, unread, unit("talk", sources=("book",)))).rows == (
-        ("book", "A book", "Read twice.", 1),
-        ("unread", "A report", "", 0),
+        ("book", "A book", OPEN, "Read twice.", 1),
+        ("unread", "A report", "", "", 0),
     )
 
 

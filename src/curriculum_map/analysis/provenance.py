@@ -40,7 +40,13 @@ TRUST = {
     "reviewed": "int64",
     "without_evidence": "int64",
 }
-SOURCES = {"source": "string", "title": "string", "note": "string", "facts": "int64"}
+SOURCES = {
+    "source": "string",
+    "title": "string",
+    "licence": "string",
+    "note": "string",
+    "facts": "int64",
+}
 ALIGNMENTS = {
     "framework": "string",
     "to": "string",
@@ -158,10 +164,10 @@ def sources(catalogue: Catalogue) -> Table:
         One row for each source, by id, also where nothing rests on it; a fact with two
         sources counts for both. `note` is what the source says about its own worth.
     """
+    languages = catalogue.settings.languages
     counts = Counter(name for fact in _all_facts(catalogue) for name in fact.sources)
-    title = catalogue.settings.languages
     rows = [
-        (each.id, each.title.show(*title), each.note, counts[each.id])
+        (each.id, each.title.show(*languages), each.licence, each.note, counts[each.id])
         for each in catalogue.sources.values()
     ]
     return Table("sources", SOURCES, tuple(rows))

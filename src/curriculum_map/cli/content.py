@@ -28,6 +28,7 @@ TITLES: Mapping[str, str] = {
     "without_evidence": "without evidence",
     "source": "Source",
     "title": "Title",
+    "licence": "Licence",
     "note": "What it is worth",
     "framework": "Framework",
     "to": "Aligned to",
@@ -67,13 +68,14 @@ DATAclinic Competency Profile, which is not public, and no official description 
 ## How sure it is
 
 A fact is everything that can name a source: a programme, a place in its plan, a number of learners,
-a unit, an outcome, a contribution and so on. Contributions are {contributions}.
+a unit, an outcome, a contribution and so on. The contributions are {contributions}.
 
 {trust}
 ## What it rests on
 
 A letter says how certain a page of a partner is: A is the institution's own page or repository, B a
-page of somebody else, C means that only the existence is known.
+page of somebody else, C means that only the existence is known. Where a licence stands, the words of
+the source may be used under it; elsewhere only facts and short quotes were taken.
 
 {sources}
 ## How competencies are related to other frameworks
@@ -88,10 +90,10 @@ modules of health informatics at University College London; courses in health in
 University of Tartu; the list of modules of the exquAIro bootcamp; names of the courses of the
 master's programme in data science in Utrecht; the six electives of the Data Wise minor.
 
-Found and left out, because little more than a name is known or they are not about data science: the
-bachelor's programme Data Science and Society at Campus Fryslân, the master's programme Medical Imaging
-and the minor Medical Humanities in Utrecht, and the former graduate programme in health informatics
-at University College London.
+Found and left out, because little more than a name is known or they are not about data science:
+the bachelor's programme Data Science and Society at Campus Fryslân, the master's programme Medical
+Imaging and the minor Medical Humanities in Utrecht, and the former graduate programme in health
+informatics at University College London.
 """
 
 
