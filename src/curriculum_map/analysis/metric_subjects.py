@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from curriculum_map.analysis.index import Index, index_of
 from curriculum_map.analysis.requisite_graph import RequisiteGraph, requisite_graph
-from curriculum_map.model import AllOf, Catalogue, Needs, Requisite, Text
+from curriculum_map.model import AllOf, Catalogue, Needs, Requisite
 from curriculum_map.model.requisites import needed
 
 QUARTERS = ("system-type", "quarter")
@@ -23,12 +23,15 @@ class Subject:
         firm: What is required before, whatever a learner chooses.
         titles: Id to title, in the project's first language.
         quarters: Whether years have quarters.
+        ranks: A thing and what it requires, to how much it requires of that; empty where
+            nothing is required in part.
     """
 
     graph: RequisiteGraph
     firm: RequisiteGraph
     titles: Mapping[str, str]
     quarters: bool = False
+    ranks: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 def unit_requisites(catalogue: Catalogue, programme: str = "") -> Subject:
@@ -57,37 +60,30 @@ def unit_requisites(catalogue: Catalogue, programme: str = "") -> Subject:
             found[holder] += _held(needed(requires), holders, holder)
             if unit == holder:
                 firm[holder] += _held(_firm(requires), holders, holder, most=1)
-    said = {unit: catalogue.units[unit].title for unit in wanted}
-    quarters = bool(programme) and _has_quarters(catalogue, programme)
-    return _subject(catalogue, found, firm, said, quarters)
+    languages = catalogue.settings.languages
+    return Subject(
+        requisite_graph(found),
+        requisite_graph(firm),
+        {unit: catalogue.units[unit].title.show(*languages) for unit in wanted},
+        bool(programme) and _has_quarters(catalogue, programme),
+    )
 
 
 def competency_requisites(catalogue: Catalogue) -> Subject:
-    """Take the requirements between all competencies, whatever their levels.
-
-    Requirements count as firm where all of them on one competency ask for the same level.
-    """
-    competencies = catalogue.competencies
-    needs = {c.id: [r.competency for r in c.requires] for c in competencies.values()}
-    levels: dict[str, set[object]] = {}
-    for each in competencies.values():
-        for requirement in each.requires:
-            levels.setdefault(requirement.competency, set()).add(requirement.level)
-    one_level = {competency for competency, asked in levels.items() if len(asked) == 1}
-    firm = {c: [n for n in names if n in one_level] for c, names in needs.items()}
-    return _subject(catalogue, needs, firm, {c.id: c.title for c in competencies.values()})
-
-
-def _subject(
-    catalogue: Catalogue,
-    needs: Mapping[str, Collection[str]],
-    firm: Mapping[str, Collection[str]],
-    said: Mapping[str, Text],
-    quarters: bool = False,
-) -> Subject:
+    """Take the requirements between all competencies of a catalogue, whatever their levels."""
+    competencies, rank = catalogue.competencies.values(), catalogue.ranks().rank
     languages = catalogue.settings.languages
-    titles = {name: title.show(*languages) for name, title in said.items()}
-    return Subject(requisite_graph(needs), requisite_graph(firm), titles, quarters)
+    graph = requisite_graph({c.id: [r.competency for r in c.requires] for c in competencies})
+    return Subject(
+        graph,
+        graph,
+        {c.id: c.title.show(*languages) for c in competencies},
+        ranks={
+            (c.id, r.competency): rank(r.level, r.competency)
+            for c in competencies
+            for r in c.requires
+        },
+    )
 
 
 def _units(index: Index, programme: str) -> Iterable[str]:

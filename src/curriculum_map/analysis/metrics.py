@@ -112,7 +112,7 @@ def totals(subject: Subject) -> Table:
         "complexity": _added(table.column("complexity")),
         "longest": max(table.column("delay"), default=0),
         "longest-chains": path_counts.count_longest(graph),
-        "redundant": len(path_counts.redundant(subject.firm)),
+        "redundant": len(redundant(subject)),
         "circular": graph.dropped,
     }
     rows = tuple((figure, values[figure], said) for figure, said in METRIC_TOTALS.items())
@@ -161,7 +161,8 @@ def redundant(subject: Subject) -> Table:
     """Find requisites that other requisites imply already.
 
     Only what must come before, whatever a learner chooses, implies or is implied:
-    alternatives and co-requisites are not looked at.
+    alternatives and co-requisites are not looked at. A competency that is required at a level
+    is implied only by one required at that level or above.
 
     Returns:
         One row for each requisite that can go, by unit and by what it requires.
@@ -170,8 +171,13 @@ def redundant(subject: Subject) -> Table:
     """
     graph, titles = subject.firm, subject.titles
     place = {number: rank for rank, number in enumerate(graph.authored)}
+
+    def enough(link: path_counts.Implied) -> bool:
+        needed, number, over = (graph.ids[n] for n in link)
+        return subject.ranks.get((over, needed), 0) >= subject.ranks.get((number, needed), 0)
+
     rows = []
-    links = path_counts.redundant(graph)
+    links = path_counts.redundant(graph, enough)
     for link in sorted(links, key=lambda link: (place[link.number], place[link.needed])):
         unit, needed, over = (graph.ids[n] for n in (link.number, link.needed, link.over))
         rows.append((unit, needed, over, titles[unit], titles[needed]))

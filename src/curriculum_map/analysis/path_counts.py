@@ -6,7 +6,8 @@ atoms; all counts are exact integers. Numbers are those of the graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from curriculum_map.analysis.requisite_graph import RequisiteGraph
@@ -179,16 +180,23 @@ class Implied(NamedTuple):
     over: int
 
 
-def redundant(graph: RequisiteGraph) -> list[Implied]:
-    """Find the links that other links imply, in no particular order."""
+def redundant(
+    graph: RequisiteGraph, enough: Callable[[Implied], bool] = lambda _: True
+) -> list[Implied]:
+    """Find the links that other links imply, in no particular order.
+
+    Args:
+        graph: What is needed.
+        enough: Tells whether `over` needs as much of what is needed as `number` does.
+    """
     found: list[Implied] = []
     for low, first, bits in reached(graph):
         for number in range(low, min(low + WIDTH, len(graph))):
             needs, bit = graph.needs[number], 1 << number - low
             for needed in needs if len(needs) > 1 else ():
                 others = (o for o in graph.opens[needed] if o < number and bits[o - first] & bit)
-                if over := next(others, 0):
-                    found.append(Implied(needed, number, over))
+                implied = (Implied(needed, number, over) for over in others)
+                found += islice(filter(enough, implied), 1)
     return found
 
 
