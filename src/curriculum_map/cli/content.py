@@ -74,8 +74,8 @@ a unit, an outcome, a contribution and so on. The contributions are {contributio
 ## What it rests on
 
 A letter says how certain a page of a partner is: A is the institution's own page or repository, B a
-page of somebody else, C means that only the existence is known. Where a licence stands, the words of
-the source may be used under it; elsewhere only facts and short quotes were taken.
+page of somebody else, C means that only the existence is known. Where a licence stands, the words
+of the source may be used under it; elsewhere only facts and short quotes were taken.
 
 {sources}
 ## How competencies are related to other frameworks
