@@ -23,7 +23,8 @@ def read_project(root: Path | str) -> Reading:
         settings, wrong_settings = read_settings(folder)
         documents, unreadable = read_folder(folder)
         used = _used(settings)
-        reading = assemble([*documents, *used], settings)
+        # What is used comes first, so that a clash of ids is reported where it can be mended.
+        reading = assemble([*used, *documents], settings)
     # Nobody can mend a text of the package, such as one that is missing in a language.
     theirs = {each.file for each in used}
     found = [p for p in reading.problems if p.severity == "error" or p.where.file not in theirs]
