@@ -1,0 +1,185 @@
+"""`build` writes all or nothing, the same bytes every time, and `init` something to begin with."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from asking import ask, process
+from curriculum_map.cli import build
+from curriculum_map.cli.build import FILES
+from curriculum_map.formats.schema import json_schema
+from written import write
+from yaml_as_editors_read_it import load
+
+ROOT = Path(__file__).parents[2]
+BROKEN = {"curricula/broken.yaml": "units: [\n"}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Begin a project with the worked example, in a folder with a space in its name."""
+    root = tmp_path / "my project"
+    assert ask("init", root).code == 0
+    return root
+
+
+def exports(root: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (root / "exports").iterdir()}
+
+
+def test_the_example_has_no_problems_but_gaps(project):
+    said = "No problems in 3 competencies, 1 programme and 4 units.\n"
+    assert ask("-p", project, "check") == (0, "", said)
+    found = ask("-p", project, "gaps", "--format", "json")
+    assert found.code == 1
+    assert {"absent", "below", "elective-only", "not-assessed"} & {
+        row["code"] for row in found.json()
+    }
+
+
+def test_the_example_is_what_its_own_schema_describes(project):
+    schema = load((project / "curriculum-map.schema.json").read_text(encoding="utf-8"))
+    assert schema == json_schema()
+    files = sorted(project.rglob("*.yaml"))
+    assert len(files) == 2
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        jsonschema.validate(load(text), schema)
+        line = text.splitlines()[0].removeprefix("# yaml-language-server: $schema=")
+        assert (path.parent / line).resolve() == (project / "curriculum-map.schema.json").resolve()
+
+
+def test_init_says_what_to_do_next(tmp_path):
+    target = tmp_path / "new"
+    assert ask("init", target) == (
+        0,
+        f'Wrote 4 files. Next: curriculum-map -p "{target}" gaps\n',
+        "",
+    )
+
+
+def test_init_takes_an_empty_folder_and_leaves_one_in_use_alone(tmp_path):
+    assert ask("init", tmp_path).code == 0
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    said = f'"{tmp_path}" holds something already. Name a new or empty folder. (folder-in-use)\n'
+    assert ask("init", tmp_path) == (2, "", said)
+    (tmp_path / "file").touch()
+    assert ask("init", tmp_path / "file").code == 2
+    assert ask("init", tmp_path / "file" / "below").code == 2
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_build_writes_every_file_and_names_what_to_open(project):
+    page = project / "exports" / "index.html"
+    assert ask("-p", project, "build") == (
+        0,
+        f"Wrote {len(FILES)} files. Open {page} in a browser.\n",
+        "",
+    )
+    assert exports(project).keys() == FILES.keys()
+    assert {"index.html", "graph.html", "coverage.csv", "gaps.csv"} < FILES.keys()
+
+
+def test_build_writes_the_same_bytes_whatever_the_order_of_sets(project):
+    written = []
+    for seed in ("1", "2"):
+        assert process("-p", project, "build", PYTHONHASHSEED=seed).returncode == 0
+        written.append(exports(project))
+    assert written[0] == written[1]
+
+
+def test_a_failing_build_leaves_the_former_exports_and_nothing_beside_them(project, monkeypatch):
+    assert ask("-p", project, "build").code == 0
+    before = exports(project)
+    write(project, BROKEN)
+    assert ask("-p", project, "build").code == 1
+    (project / "curricula" / "broken.yaml").unlink()
+
+    def fail(_: object) -> str:
+        raise OSError("The disk is full.")
+
+    monkeypatch.setattr(build, "FILES", {**FILES, "gaps.csv": fail})
+    with pytest.raises(OSError, match="The disk is full"):
+        ask("-p", project, "build")
+    assert exports(project) == before
+
+
+def test_a_folder_in_the_place_of_a_file_stops_a_build_before_anything_is_replaced(project):
+    assert ask("-p", project, "build").code == 0
+    (project / "exports" / "gaps.csv").unlink()
+    (project / "exports" / "gaps.csv").mkdir()
+    (project / "exports" / "index.html").write_text("mine")
+    (project / "exports" / "notes.txt").write_text("mine")
+    target = project / "exports" / "gaps.csv"
+    said = f'"{target}" is a folder, but a file is to be written there. (cannot-write)\n'
+    assert ask("-p", project, "build") == (2, "", said)
+    assert (project / "exports" / "index.html").read_text() == "mine"
+    assert sorted(path.name for path in (project / "exports").iterdir()) == sorted(
+        [*FILES, "notes.txt"]
+    )
+
+
+def test_a_file_in_the_place_of_the_folder_stops_a_build(project):
+    target = project / "exports"
+    target.write_text("mine")
+    said = f'"{target}" cannot be written: File exists. (cannot-write)\n'
+    assert ask("-p", project, "build") == (2, "", said)
+    assert target.read_text() == "mine"
+
+
+def test_build_writes_where_it_is_told(project, tmp_path):
+    assert ask("-p", project, "build", "--out", tmp_path / "site" / "map").code == 0
+    assert {path.name for path in (tmp_path / "site" / "map").iterdir()} == FILES.keys()
+    assert not (project / "exports").exists()
+
+
+def test_tables_are_written_so_that_excel_reads_their_accents(project):
+    assert ask("-p", project, "build").code == 0
+    made = exports(project)
+    assert made["gaps.csv"].startswith(b"\xef\xbb\xbfprogramme,")
+    assert made["gaps.csv"][3:].decode() == ask("-p", project, "gaps", "--format", "csv").out
+
+
+def on_a_terminal(*arguments: str | Path) -> str:
+    """Give what a command shows on standard error when that is a terminal."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "curriculum_map", *map(str, arguments)]
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=theirs, check=False)
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    return shown
+
+
+def test_progress_is_shown_on_a_terminal_and_wiped_out_in_the_end(project):
+    steps = "".join(f"\r\x1b[K{n}/{len(FILES)} {name}" for n, name in enumerate(FILES, 1))
+    assert on_a_terminal("-p", project, "build") == f"{steps}\r\x1b[K"
+
+
+def test_a_reader_that_stops_early_ends_an_answer_without_a_word_about_it():
+    # More than the system keeps for a reader, so that writing really meets the closed end.
+    command = f'"{sys.executable}" -m curriculum_map -p "{ROOT}" gaps --format json'
+    piped = subprocess.run(
+        ["bash", "-c", f"{command} | head -c 1"], capture_output=True, check=False
+    )
+    assert len(ask("-p", ROOT, "gaps", "--format", "json").out) > 70_000
+    assert (piped.stdout, b"rror" in piped.stderr) == (b"[", False)
+
+
+def test_answers_are_utf_8_whatever_the_system_thinks(project):
+    written = process("-p", project, "gaps", "--format", "csv", PYTHONIOENCODING="ascii").stdout
+    assert written.decode("utf-8") == ask("-p", project, "gaps", "--format", "csv").out
+    assert "“".encode() in written
+
+
+def test_the_package_answers_like_the_command(project):
+    answer = process("-p", project, "check")
+    said = b"No problems in 3 competencies, 1 programme and 4 units."
+    assert (answer.returncode, answer.stdout, answer.stderr.strip()) == (0, b"", said)
