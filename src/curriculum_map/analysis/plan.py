@@ -32,6 +32,7 @@ class Planned:
         number: Its place in the plan, from 0, in the author's order.
         unit: Id of the unit.
         item: The entry of the plan it stands in.
+        position: Where it stands in time.
         compulsory: Whether every student takes it, whatever they choose.
         subtree: The unit and its parts, all the way down.
     """
@@ -39,6 +40,7 @@ class Planned:
     number: int
     unit: str
     item: PlanItem
+    position: Position
     compulsory: bool
     subtree: tuple[str, ...]
 
@@ -46,11 +48,6 @@ class Planned:
     def taker(self) -> int:
         """What stands for it in `Levels`."""
         return EVERYBODY if self.compulsory else self.number
-
-    @property
-    def position(self) -> Position:
-        """Where it stands in time."""
-        return Position(self.item.year, self.item.term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +124,7 @@ class Plan:
         forced = frozenset(number for group in groups for number in group.compulsory())
         placed = ((unit, item) for item in programme.plan for unit in item.units)
         self.planned = tuple(
-            Planned(n, unit, item, n in forced, index.subtree(unit))
+            Planned(n, unit, item, _position(item), n in forced, index.subtree(unit))
             for n, (unit, item) in enumerate(placed)
         )
         free = [group.without(group.compulsory()) for group in groups]
@@ -194,6 +191,10 @@ class Plan:
     def possible(self, levels: Levels) -> int:
         """Give the highest rank that some student gets."""
         return max(levels.values(), default=0)
+
+
+def _position(item: PlanItem) -> Position:
+    return Position(item.year, item.term)
 
 
 def _millionths(ec: float) -> int:

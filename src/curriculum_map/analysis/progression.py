@@ -20,28 +20,29 @@ def requirement_findings(plan: Plan, voice: Voice) -> Iterator[Finding]:
 
     `competency` is the required one, `unit` the one that builds on it too early.
     """
-    until: dict[Position, Chains] = {}
     for competency, claims in plan.claims.items():
-        start = _start(claims)
         for requirement in plan.index.catalogue.competencies[competency].requires:
-            if start not in until:
-                until[start] = Chains(plan.index, levels_of(_not_after(plan, start)))
-            chains = until[start].of(requirement.competency)
-            reached = min(plan.possible(chain.levels) for chain in chains)
+            start = earliest(each.by.position for each in claims)
             first = next(each for each in claims if _could_be(each.by.position, start))
+            reached = _reached_until(start, requirement.competency, plan)
             yield from _unreached(first, requirement, reached, plan, voice)
-
-
-def _start(claims: tuple[Brought, ...]) -> Position:
-    return earliest(each.by.position for each in claims)
 
 
 def _could_be(position: Position, start: Position) -> bool:
     return start.year is None or position.compared_with(start) in ("same", "unknown")
 
 
-def _not_after(plan: Plan, start: Position) -> Iterator[Brought]:
-    return (each for each in plan.brought if each.by.position.compared_with(start) != "later")
+def _reached_until(start: Position, competency: str, plan: Plan) -> int:
+    """Give what some student may have reached at a place in time: what is not later counts."""
+    claims = (plan.claims.get(each, ()) for each in plan.index.narrower(competency))
+    in_time = (
+        each
+        for claimed in claims
+        for each in claimed
+        if each.by.position.compared_with(start) != "later"
+    )
+    chains = Chains(plan.index, levels_of(in_time)).of(competency)
+    return min(plan.possible(chain.levels) for chain in chains)
 
 
 def _unreached(

@@ -66,12 +66,15 @@ class Reach:
     def of(self, competency: str) -> Reached:
         """Give the four figures of a competency."""
         every, some = self._plan.guaranteed, self._plan.possible
+        claims = self._claims(competency)
+        if not claims:
+            return _untouched(_lowest(self._taught, competency, some))
         return Reached(
             possible=_lowest(self._taught, competency, some),
             guaranteed=_lowest(self._taught, competency, every),
             assessed_possible=_lowest(self._testable, competency, some),
             assessed=_lowest(self._tested, competency, every),
-            claims=self._claims(competency),
+            claims=claims,
         )
 
     def _claims(self, competency: str) -> tuple[Claim, ...]:
@@ -80,6 +83,10 @@ class Reach:
             for brought in self._plan.claims.get(each, ()):
                 found.setdefault((brought.claim.key, each), brought.claim)
         return tuple(found.values())
+
+
+def _untouched(nothing: Figure) -> Reached:
+    return Reached(nothing, nothing, nothing, nothing, ())
 
 
 def _lowest(chains: Chains, competency: str, rank_of: Callable[[Levels], int]) -> Figure:
