@@ -103,8 +103,11 @@ class Pattern:
         return str(node)
 
     def schema(self) -> Schema:
-        """Give the pattern."""
-        return {"type": ["string", "number"], "pattern": f"^(?:{self.form.pattern})$"}
+        """Give the pattern; where digits alone fit it, an editor takes them for a number."""
+        pattern = f"^(?:{self.form.pattern})$"
+        if re.fullmatch(self.form.pattern, "0"):
+            return {"type": ["string", "integer"], "pattern": pattern, "minimum": 0}
+        return {"type": "string", "pattern": pattern}
 
     def words(self) -> str:
         """Say the form."""
