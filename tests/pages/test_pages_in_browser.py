@@ -206,6 +206,15 @@ def test_a_row_of_the_table_shows_its_thing_in_the_picture(open_page: Open, buil
     expect(page.locator("#details")).to_contain_text("requires Privacy")
 
 
+def test_a_thing_of_a_kind_that_is_left_out_is_shown_once_it_is_chosen(open_page: Open, built):
+    page = open_page(built["graph"])
+    expect(page.locator('input[value="concept"]')).not_to_be_checked()
+    page.fill("#find", "eHealth use")
+    page.locator("#hits button").click()
+    expect(page.locator("#details .chosen")).to_have_text("eHealth use")
+    expect(page.locator("#details")).to_contain_text("Ehealth is aligned with")
+
+
 def test_the_picture_is_painted_at_the_places_that_were_worked_out(open_page: Open, built):
     page = open_page(built["graph"], width=DESK)
     painted = page.evaluate(

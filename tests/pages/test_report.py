@@ -106,6 +106,19 @@ def test_every_finding_stands_on_the_page_with_its_reason_and_place():
         assert record["where"] in page.text
 
 
+def test_the_kinds_of_gaps_of_a_programme_are_counted_before_they_are_listed():
+    (_, section) = sections(medicine(), answers(medicine()))
+    assert section.counts == {
+        "absent": 1,
+        "below": 2,
+        "elective-only": 1,
+        "not-assessed": 1,
+        "requisite-late": 1,
+        "level-jumps": 1,
+        "outcome-not-tested": 4,
+    }
+
+
 @pytest.mark.parametrize("figure", FIGURES)
 def test_each_figure_stands_with_numerator_denominator_and_definition(figure):
     (row,) = (

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from curriculum_map.model import Text
 from curriculum_map.pages.words import WORDS
@@ -78,9 +78,8 @@ def said(text: Text | str, language: str, languages: tuple[str, ...]) -> Markup:
     where the text ends, and carries its language where that is not the page's.
     """
     spoken, words = ("", text) if isinstance(text, str) else text.said_in(language, *languages)
-    if spoken in {"", language}:
-        return Markup("<bdi>{}</bdi>").format(words)
-    return Markup('<bdi lang="{}">{}</bdi>').format(spoken, words)
+    mark = "" if spoken in {"", language} else f' lang="{escape(spoken)}"'
+    return Markup(f"<bdi{mark}>{escape(words)}</bdi>")
 
 
 def link(address: str, label: str | Markup = "") -> Markup:

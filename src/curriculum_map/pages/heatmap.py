@@ -150,6 +150,7 @@ def _homes(catalogue: Catalogue) -> Iterator[tuple[tuple[str, str], Text]]:
 
 def _row(sheet: Sheet, record: Record) -> Row:
     competency = record["competency"]
+    parts = _parts(sheet.catalogue, competency)
 
     def level(column: str) -> Mark:
         return mark(sheet.catalogue, competency, record[column])
@@ -163,35 +164,33 @@ def _row(sheet: Sheet, record: Record) -> Row:
         assessed=level("assessed"),
         state=record["state"],
         chain=tuple(filter(None, record["chain"].split(" > "))),
-        cells=tuple(_cell(sheet, competency, column.unit.id) for column in sheet.columns),
+        cells=tuple(_cell(sheet, competency, parts, each.unit.id) for each in sheet.columns),
     )
 
 
-def _cell(sheet: Sheet, competency: str, unit: str) -> Cell | None:
-    about = (
-        competency if (competency, unit) in sheet.levels else _best_part(sheet, competency, unit)
-    )
-    if not about:
+def _cell(sheet: Sheet, whole: str, parts: Sequence[str], unit: str) -> Cell | None:
+    there = [each for each in (whole, *parts) if (each, unit) in sheet.levels]
+    if not there:
         return None
+    # What is said of the whole comes first; else the part that the unit takes farthest.
+    about = max(there, key=lambda each: (each == whole, sheet.levels[each, unit]["level"]))
     found = sheet.levels[about, unit]
     return Cell(
         mark=mark(sheet.catalogue, about, found["level"]),
-        part=about != competency,
+        part=about != whole,
         tested=found["tested"],
         elective=found["elective"],
         anchor=trace_anchor(sheet.programme, about, unit) if (about, unit) in sheet.traced else "",
     )
 
 
-def _best_part(sheet: Sheet, whole: str, unit: str) -> str:
-    """Name the part of a competency that a unit takes farthest; empty if it works on none."""
+def _parts(catalogue: Catalogue, whole: str) -> Sequence[str]:
     parts, waiting = set[str](), [whole]
     while waiting:
-        new = set(sheet.catalogue.competencies[waiting.pop()].parts) - parts
+        new = set(catalogue.competencies[waiting.pop()].parts) - parts
         parts |= new
         waiting += new
-    there = [part for part in sorted(parts) if (part, unit) in sheet.levels]
-    return max(there, key=lambda part: int(sheet.levels[part, unit]["level"]), default="")
+    return sorted(parts)
 
 
 def mark(catalogue: Catalogue, competency: str, rank: int) -> Mark:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -91,6 +92,11 @@ class Section:
         """What readers must know of the programme and of the frameworks it is measured by."""
         texts = [self.programme.disclaimer, *(each.disclaimer for each in self.frameworks)]
         return tuple(dict.fromkeys(filter(None, texts)))
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many findings there are of each kind, in the order of the findings."""
+        return Counter(finding.record["code"] for finding in self.findings)
 
     @property
     def has_parts(self) -> bool:

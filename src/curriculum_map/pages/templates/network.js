@@ -34,7 +34,7 @@
         const boxed = shape === "box";
         return {
           id,
-          hidden: !kinds.has(group),
+          hidden: !kinds.has(group) && !near.has(id),
           opacity: faint ? 0.25 : 1,
           borderWidth: id === chosen ? 4 : 1.5,
           color: {
@@ -116,7 +116,7 @@
     const kind = element("p", words[graph.nodes[number].group], "aside");
     find("details").replaceChildren(name, kind, neighbours(number));
     if (!move) return;
-    if (!nodes.get(number).hidden) network.focus(number, { scale: Math.max(network.getScale(), 0.8) });
+    network.focus(number, { scale: Math.max(network.getScale(), 0.8) });
     find("details-title").focus();
   }
 
