@@ -85,6 +85,13 @@ def test_any_text_that_xml_can_write_survives_in_rdf_xml(given: Catalogue) -> No
     assert (native.read(written.document, "rdf-xml", "file"), written.losses) == (given, ())
 
 
+@pytest.mark.parametrize("words", ["a],", "},{", '],"http', '},{"@', "a\r\n", "]," * 40_000])
+@pytest.mark.parametrize("syntax", SYNTAXES)
+def test_text_that_looks_like_the_syntax_around_it_is_left_alone(syntax: str, words: str) -> None:
+    given = catalogue(unit("u", title=text(words), code=words), unit("v", title=text(words)))
+    assert read_back(given, syntax) == given
+
+
 # rdflib's own reader of JSON-LD uses what rdflib calls deprecated.
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])

@@ -24,13 +24,14 @@ SYNTAXES: Mapping[str, RdfFormat] = MappingProxyType(
 
 _BREAKS: Mapping[str, tuple[tuple[bytes, bytes], ...]] = MappingProxyType(
     {
-        "json-ld": ((b'},{"@', b'},\n{"@'), (b'],"', b'],\n"')),
+        "json-ld": ((b'},{"@', b'},\n{"@'), (b'],"http', b'],\n"http')),
         "rdf-xml": ((b"\r", b"&#13;"),),
     }
 )
 # JSON-LD comes as one line: a break before each node and property makes a changed title one
-# changed line (inside a text the quote mark would be escaped, so no text is touched). XML turns
-# a bare carriage return into a line feed when it is read, unless it is written as a reference.
+# changed line. No text is touched: inside one a quote mark is escaped, and the quote mark at the
+# end of one is not followed by `@` or `http`. XML turns a bare carriage return into a line feed
+# when it is read, unless it is written as a reference.
 
 _TAIL = 8
 _BATCH = 50_000
