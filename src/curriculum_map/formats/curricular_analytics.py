@@ -258,7 +258,7 @@ class _Curriculum:
     def _term(self, cell: Cell) -> int:
         """Give the number of a term, counted over all years from 1; 0 if there is none."""
         term = _number(cell.text)
-        if term is not None and term == int(term) and 1 <= term <= 24:
+        if term is not None and 1 <= term <= 24 and term == int(term):
             return int(term)
         if cell.text:
             message = f'"{cell.text}" is not the number of a term, from 1 to 24.'
@@ -275,7 +275,7 @@ def _text(words: str) -> Text:
 
 
 def _number(text: str) -> float | None:
-    return float(text) if re.fullmatch(r"-?\d{1,9}(\.\d{0,9})?|\.\d{1,9}", text) else None
+    return float(text) if re.fullmatch(r"-?(\d+\.?\d*|\.\d+)(e-?\d+)?", text) else None
 
 
 def _degree(typed: str) -> Degree | None:

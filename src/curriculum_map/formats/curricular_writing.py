@@ -36,6 +36,7 @@ from curriculum_map.model import (
 from curriculum_map.model.requisites import needed
 
 NO_PLACE = "A curriculum in this form has no place for it."
+NO_TERM = "A term is written as its number over all years, which is not known."
 CARRIED: Mapping[type, Collection[str]] = {
     Programme: ("id", "title", "institution", "degree", "identifiers", "plan", "where"),
     Unit: ("id", "title", "institution", "unit_kind", "code", "credits", "requires", "where"),
@@ -130,7 +131,7 @@ class _Writer:
             "Prefix": prefix,
             "Number": number,
             **{column: self._required(unit, timing) for column, timing in TIMINGS},
-            "Credit Hours": f"{unit.credits.ec:g}" if unit.credits else "",
+            "Credit Hours": repr(unit.credits.ec).removesuffix(".0") if unit.credits else "",
             "Institution": self._said(self._of.institutions[unit.institution].title)
             if other
             else "",
@@ -154,8 +155,7 @@ class _Writer:
         for item in programme.plan:
             yield from _fields(item, programme.id)
             if (item.year or item.term) and self._term(item) is None:
-                reason = "A term is written as its number over all years, which is not known."
-                yield Loss("term", programme.id, reason)
+                yield Loss("term", programme.id, NO_TERM)
         for unit in self.places:
             yield from self._of_unit(self._of.units[unit])
 
