@@ -34,6 +34,7 @@ FIELDS = {
                       "(wrong-type)"],
     "credits: '2,5'": ['3:10: "2,5" is not a number from 0 to 500. Write "2.5". (bad-number)'],
     "credits: '2.500,0'": ['3:10: "2.500,0" is not a number from 0 to 500. (bad-number)'],
+    "credits: {}": ['3:10: Credits need "ec". (missing-field)'],
     "credits: inf": ['3:10: "inf" is not a number from 0 to 500. (bad-number)'],
     "credits: ٣": ['3:10: "٣" is not a number from 0 to 500. (bad-number)'],
     "learners: 1.5": ['3:11: "1.5" is not a whole number from 0 to 10,000,000. (bad-number)'],

@@ -97,7 +97,9 @@ class Record:
 
     @property
     def a_name(self) -> str:
-        """The name with its article, such as `an outcome`."""
+        """The name with its article, such as `an outcome`; the plural has none."""
+        if self.name.endswith("s"):
+            return self.name
         return f"{'an' if self.name[0] in 'aeio' else 'a'} {self.name}"
 
     def read(self, node: Node, scope: Scope) -> Any:
@@ -154,7 +156,8 @@ class Record:
         for field in self.fields:
             if field.required and field.key not in present:
                 name = self.a_name[0].upper() + self.a_name[1:]
-                scope.found(place, "missing-field", f'{name} needs "{field.key}".')
+                needs = "need" if name.endswith("s") else "needs"
+                scope.found(place, "missing-field", f'{name} {needs} "{field.key}".')
 
     def schema(self) -> Schema:
         """Point to the definition of the class."""
@@ -238,10 +241,8 @@ def _written(field: Field, entries: Entries, heads: Map[str, Node]) -> Node | No
 def _field(declared: dataclasses.Field[Any], hint: Any) -> Field:
     marks = getattr(hint, "__metadata__", ())
     key = next((mark.name for mark in marks if isinstance(mark, Key)), declared.name)
-    optional = (
-        declared.default is not dataclasses.MISSING
-        or declared.default_factory is not dataclasses.MISSING
-    )
+    defaults = {declared.default, declared.default_factory}
+    optional = defaults != {dataclasses.MISSING}
     inherited = any(isinstance(mark, Inherited) for mark in marks)
     return Field(declared.name, key, shape_of(hint, key), not optional, inherited)
 

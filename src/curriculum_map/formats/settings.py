@@ -51,11 +51,11 @@ def _settings(text: str) -> tuple[Settings, list[Problem]]:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Settings(), [_syntax(str(error))]
+        return Settings(), [_syntax(str(error), text)]
     scope = Scope(FILE, Names({}), _languages(values))
     settings = record_of(Settings).read(_node(values, text, 1), scope)
     unknown = _unknown_frameworks(settings.use, _line_of("use", text))
-    problems = [*scope.problems, *_unusable(settings, text), *unknown]
+    problems = [*scope.problems, *_unusable(settings, values, text), *unknown]
     return (Settings() if _any_error(problems) else settings), problems
 
 
@@ -63,11 +63,11 @@ def _any_error(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def _unusable(settings: Settings, text: str) -> Iterator[Problem]:
+def _unusable(settings: Settings, written: dict[str, Any], text: str) -> Iterator[Problem]:
     if not settings.base.endswith(("/", "#")):
         message = f'"{settings.base}" must end in / or #, so that ids can follow it.'
         yield Problem(Where(FILE, _line_of("base", text), 1), "bad-form", message)
-    if not settings.languages:
+    if "languages" in written and not written["languages"]:
         message = "A project has at least one language. Name one, or take the line away."
         yield Problem(Where(FILE, _line_of("languages", text), 1), "empty-text", message)
 
@@ -88,11 +88,13 @@ def _languages(values: dict[str, Any]) -> tuple[str, ...]:
     return known or Settings().languages
 
 
-def _syntax(message: str) -> Problem:
+def _syntax(message: str, text: str) -> Problem:
     place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)", message)
-    line, column = (int(place[1] or 0), int(place[2] or 0)) if place else (0, 0)
+    lines = text.split("\n")
+    line, column = (place[1], place[2]) if place and place[1] else (len(lines), len(lines[-1]) + 1)
     words = message[: place.start()] if place else message
-    return Problem(Where(FILE, line, column), "syntax", f"This is not TOML: {words}.")
+    where = Where(FILE, int(line), int(column))
+    return Problem(where, "syntax", f"This is not TOML: {words}.")
 
 
 def _node(value: Any, text: str, line: int) -> Node:
