@@ -20,7 +20,8 @@ ORDER = (
     {"formats", "graph", "analysis"},
     {"pages"},
     {"__init__"},
-    {"cli", "__main__"},
+    {"cli"},
+    {"__main__"},
 )
 RANKS = {layer: rank for rank, layers in enumerate(ORDER) for layer in layers}
 PLAIN = {"problems", "errors", "model"}
