@@ -1,0 +1,174 @@
+"""The one module that speaks to the solver: a cheapest choice among yes-or-no decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import ceil, inf
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import highspy
+
+# The solver counts in floating point; costs are whole, so it cannot be wrong by one.
+SLACK = 1e-2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A condition: what is decided with yes weighs at least so much.
+
+    Attributes:
+        weights: Number of a decision, from 0, to its weight; decisions left out weigh nothing.
+        least: The smallest sum of weights that is allowed.
+    """
+
+    weights: Mapping[int, int]
+    least: int
+
+    def holds(self, chosen: frozenset[int]) -> bool:
+        """Tell whether the condition holds if just these are decided with yes."""
+        return sum(w for n, w in self.weights.items() if n in chosen) >= self.least
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """A question to the solver.
+
+    Attributes:
+        costs: What a yes costs, decision by decision.
+        rows: The conditions.
+    """
+
+    costs: Sequence[int]
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The answer of the solver.
+
+    Attributes:
+        chosen: The decisions taken with yes; None if no choice was found.
+        cost: What they cost together; 0 if no choice was found.
+        bound: No choice costs less than this.
+        impossible: Whether it is proved that no choice meets the conditions.
+    """
+
+    chosen: frozenset[int] | None
+    cost: int
+    bound: int
+    impossible: bool = False
+
+    @property
+    def proved(self) -> bool:
+        """Whether nothing is cheaper, or nothing is possible."""
+        return self.impossible or (self.chosen is not None and self.bound >= self.cost)
+
+
+IMPOSSIBLE = Best(None, 0, 0, impossible=True)
+
+
+def cheapest(asked: Decisions, seconds: float) -> Best:
+    """Find a cheapest choice, within a time limit.
+
+    The same question has the same answer as long as the time limit is not reached.
+    """
+    if not asked.costs:
+        met = all(row.least <= 0 for row in asked.rows)
+        return Best(frozenset(), 0, 0) if met else IMPOSSIBLE
+    if seconds <= 0:
+        return Best(None, 0, _bound(asked, -inf))
+    import highspy
+
+    # Most small questions have a whole answer also if decisions may be taken in part, and
+    # that is found much faster.
+    partly = _solver(asked, seconds, highspy.HighsVarType.kContinuous)
+    partly.run()
+    if partly.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+        return IMPOSSIBLE
+    if partly.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+        found = _answer(asked, partly, partly.getInfo().objective_function_value)
+        if found.chosen is not None and found.proved:
+            return found
+    solver = _solver(asked, seconds, highspy.HighsVarType.kInteger)
+    solver.run()
+    if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+        return IMPOSSIBLE
+    return _answer(asked, solver, solver.getInfo().mip_dual_bound)
+
+
+def _answer(asked: Decisions, solver: highspy.Highs, least: float) -> Best:
+    bound = _bound(asked, least)
+    values = solver.getSolution().col_value
+    chosen = frozenset(n for n, value in enumerate(values) if value > 0.5)
+    if not values or not all(row.holds(chosen) for row in asked.rows):
+        return Best(None, 0, bound)
+    cost = sum(asked.costs[n] for n in chosen)
+    return Best(chosen, cost, min(bound, cost))
+
+
+def _bound(asked: Decisions, found: float) -> int:
+    least = sum(cost for cost in asked.costs if cost < 0)
+    return max(least, ceil(found - SLACK)) if abs(found) < 1e30 else least
+
+
+def too_dear(asked: Decisions, most: int) -> frozenset[int]:
+    """Give decisions that are taken with no in every choice that costs at most `most`.
+
+    They are found by allowing decisions to be taken in part, which can only be cheaper: what
+    even then would cost more than `most` is out. There may be others.
+    """
+    if not asked.costs:
+        return frozenset()
+    import highspy
+
+    solver = _solver(asked, 1e6, highspy.HighsVarType.kContinuous)
+    solver.run()
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return frozenset()
+    room = most + SLACK - solver.getInfo().objective_function_value
+    duals = solver.getSolution().col_dual
+    return frozenset(n for n, dual in enumerate(duals) if dual > max(room, SLACK))
+
+
+def _solver(asked: Decisions, seconds: float, kind: highspy.HighsVarType) -> highspy.Highs:
+    import highspy
+
+    # The class is declared without types for its arguments, of which it has none.
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver.silent()
+    for option, value in _OPTIONS.items():
+        solver.setOptionValue(option, value)
+    solver.setOptionValue("time_limit", float(seconds))
+    solver.passModel(_model(asked, kind))
+    return solver
+
+
+def _model(asked: Decisions, kind: highspy.HighsVarType) -> highspy.HighsLp:
+    import highspy
+
+    model, size = highspy.HighsLp(), len(asked.costs)
+    model.num_col_, model.num_row_ = size, len(asked.rows)
+    model.col_cost_ = [float(cost) for cost in asked.costs]
+    model.col_lower_, model.col_upper_ = [0.0] * size, [1.0] * size
+    model.integrality_ = [kind] * size
+    model.row_lower_ = [float(row.least) for row in asked.rows]
+    model.row_upper_ = [highspy.kHighsInf] * len(asked.rows)
+    matrix = model.a_matrix_
+    matrix.format_ = highspy.MatrixFormat.kRowwise
+    matrix.start_ = list(accumulate((len(row.weights) for row in asked.rows), initial=0))
+    matrix.index_ = [n for row in asked.rows for n in row.weights]
+    matrix.value_ = [float(w) for row in asked.rows for w in row.weights.values()]
+    return model
+
+
+# Costs are whole numbers: a choice within less than one of the bound is a cheapest one.
+_OPTIONS: Mapping[str, float | int | str] = {
+    "threads": 1,
+    "random_seed": 0,
+    "mip_rel_gap": 0.0,
+    "mip_abs_gap": 0.98,
+    "mip_feasibility_tolerance": 1e-9,
+}

@@ -1,0 +1,74 @@
+"""A question about a path compiled: the units that could help, what they need and cost."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from curriculum_map.analysis.optimum_formula import Formula, every, named, within
+from curriculum_map.analysis.optimum_order import founded
+from curriculum_map.analysis.optimum_set import Task
+from curriculum_map.analysis.path_goals import Goal
+from curriculum_map.analysis.path_limits import Costs, costs_of
+from curriculum_map.analysis.path_needs import Wanting, closure
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Goals, and everything that could help to reach them.
+
+    Attributes:
+        wanting: Says what is missing.
+        goals: The goals that can be reached and are not held yet, with what reaches each.
+        blocked: The goals that cannot be reached.
+        needs: The units that could have a part in a path, and what each needs.
+        costs: What they cost.
+    """
+
+    wanting: Wanting
+    goals: Mapping[Goal, Formula]
+    blocked: tuple[Goal, ...]
+    needs: Mapping[str, Formula]
+    costs: Costs
+
+    def task(self) -> Task:
+        """Give what is asked of a set of units."""
+        demand = every(self.goals.values())
+        return Task(self.costs.of, (demand,), self.needs)
+
+
+def question_of(wanting: Wanting, goals: Iterable[Goal], also: Collection[str] = ()) -> Question:
+    """Compile a question.
+
+    Only units that somebody on the way to a goal could need, and that can ever be begun, have
+    a part in it; this leaves out no path that is not longer than one without them.
+
+    Args:
+        wanting: Says what is missing for the learner.
+        goals: Where they want to get.
+        also: Units to keep whether they could help or not.
+    """
+    catalogue = wanting.supply.index.catalogue
+    wanted = {goal: _reaching(wanting, goal) for goal in goals}
+    start = [unit for formula in wanted.values() for unit in named(formula)]
+    around = closure([*start, *also], wanting.needs)
+    begun = founded(around, around)
+    reached = {goal: within(formula, begun) for goal, formula in wanted.items()}
+    fine = {goal: formula for goal, formula in reached.items() if _possible(formula)}
+    needs = {unit: within(formula, begun) for unit, formula in around.items() if unit in begun}
+    helping = [unit for formula in fine.values() for unit in named(formula)]
+    kept = closure([*helping, *(unit for unit in also if unit in begun)], needs.__getitem__)
+    blocked = tuple(goal for goal in wanted if goal not in fine)
+    return Question(wanting, fine, blocked, kept, costs_of(catalogue, kept))
+
+
+def _reaching(wanting: Wanting, goal: Goal) -> Formula:
+    if goal.unit:
+        return wanting.having(goal.unit)
+    return wanting.reaching(goal.competency, goal.rank)
+
+
+def _possible(formula: Formula) -> bool:
+    from curriculum_map.analysis.optimum_formula import NEVER
+
+    return formula != NEVER
