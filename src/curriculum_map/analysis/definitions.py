@@ -32,8 +32,8 @@ GAP_STATES: Mapping[str, str] = {
     "absent": "No unit of the plan works on the required competency or any of its parts.",
     "below": "The plan works on the required competency, but no student can reach the level.",
     "elective-only": (
-        "Some student can reach the required level, but not every student does, whatever they "
-        "choose."
+        "Some student can reach the required level, but a student can also choose electives so "
+        "that they do not."
     ),
     "not-assessed": (
         "Every student is taught up to the required level, but not every student is assessed "
