@@ -14,7 +14,6 @@ from curriculum_map.formats.names import (
     Entry,
     entries_of,
     headed,
-    inside_node,
     own_part,
     places,
     repeated,
@@ -123,7 +122,7 @@ def _strangers(file: str, root: tree.Mapping) -> Iterable[Problem]:
         if key not in known:
             message = f'"{key}" says nothing about a project. {way_out(key, sorted(known))}'
             yield Problem(where, "unknown-field", message)
-        elif key in COLLECTIONS and not inside_node(body) and not _blank(body):
+        elif key in COLLECTIONS and not isinstance(body, tree.Mapping) and not _blank(body):
             message = f'Behind "{key}" belongs a map from id to what is said about it.'
             yield Problem(where, "wrong-type", message)
     if len(heads) > 1:
