@@ -19,12 +19,18 @@ from curriculum_map.errors import InvalidProject
 from curriculum_map.formats import FORMATS
 from curriculum_map.formats.base import Loss
 from curriculum_map.formats.curricular_analytics import FORMAT, read, read_curriculum, read_file
-from curriculum_map.formats.curricular_table import COLUMNS, CREDIT_HOURS
+from curriculum_map.formats.curricular_table import (
+    COLUMNS,
+    CREDIT_HOURS,
+    TERM,
+)
+from curriculum_map.formats.curricular_table import HEADINGS as HEADINGS_OF_A_FILE
+from curriculum_map.formats.curricular_table import MEASURED as MEASURES
 from curriculum_map.formats.curricular_writing import NO_PLACE, NO_TERM, write
 from curriculum_map.model import Credits, Identifier, Workload
 from curriculum_map.model.requisites import needed
 from sample import all_of, any_of, catalogue, co, item, pre, programme, strict_co, unit
-from shipped import SHARED
+from shipped import ROOT, SHARED
 from strategies import catalogues
 
 CONFORMANCE = SHARED / "conformance" / "curricular-analytics"
@@ -451,3 +457,9 @@ def test_real_plans_are_measured_as_curricular_analytics_does(capsys):
         assert os.environ.get("CI") != "true", f"{CONFORMANCE} is not there."
         with capsys.disabled():
             print(f"{CONFORMANCE} is not there: nothing was compared with real plans.")
+
+
+@pytest.mark.parametrize("name", [*HEADINGS_OF_A_FILE, *COLUMNS, TERM, *MEASURES])
+def test_the_profile_says_what_becomes_of_each_heading_and_column(name):
+    page = ROOT / "docs" / "profiles" / "curricular-analytics.md"
+    assert f"`{name}`" in page.read_text(encoding="utf-8")

@@ -26,7 +26,7 @@ COLUMNS = {
     "opens": "int64",
     "title": "string",
 }
-TOTALS = {"figure": "string", "value": "object", "definition": "string"}
+TOTALS = {"total": "string", "value": "object", "definition": "string"}
 BOTTLENECKS = {
     "unit": "string",
     "share": "float64",
@@ -115,7 +115,7 @@ def totals(subject: Subject) -> Table:
         "redundant": len(redundant(subject)),
         "circular": graph.dropped,
     }
-    rows = tuple((figure, values[figure], said) for figure, said in METRIC_TOTALS.items())
+    rows = tuple((total, values[total], said) for total, said in METRIC_TOTALS.items())
     return Table("metric-totals", TOTALS, rows)
 
 

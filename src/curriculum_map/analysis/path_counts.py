@@ -35,19 +35,30 @@ def reached(graph: RequisiteGraph) -> Iterator[Reached]:
     for low in range(0, len(graph), WIDTH):
         high = min(low + WIDTH, len(graph))
         first = graph.starts[low]
-        # What is reached directly; then, from behind, what is reached over that.
         bits = [0] * (high - first)
         for target in range(low, high):
             for number in graph.needs[target]:
                 bits[number - first] |= 1 << target - low
-        opens = graph.opens
-        for number in range(high - 1, first - 1, -1):
-            found = bits[number - first]
-            for other in opens[number]:
-                if other < high:
-                    found |= bits[other - first]
-            bits[number - first] = found
+        _close(graph, Reached(low, first, bits))
         yield Reached(low, first, bits)
+
+
+def _close(graph: RequisiteGraph, block: Reached) -> None:
+    """Add to what is reached directly, in `bits`, what is reached over that."""
+    low, first, bits = block
+    high, opens = first + len(bits), graph.opens
+    # Far from the targets most things reach all of them: that set is stored and joined once.
+    every = (1 << high - low) - 1
+    for number in range(high - 1, first - 1, -1):
+        found = bits[number - first]
+        for other in opens[number]:
+            if other < high:
+                more = bits[other - first]
+                if more is every:
+                    found = every
+                    break
+                found |= more
+        bits[number - first] = every if found == every else found
 
 
 def blocking(graph: RequisiteGraph) -> list[int]:
