@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from operator import itemgetter
 from typing import Annotated
 
 import typer
 
 from curriculum_map.cli.app import FOUND, app
 from curriculum_map.cli.asked import Form, Only, Profile, Programmes, catalogue_of, line_width
-from curriculum_map.cli.show import rendered
+from curriculum_map.cli.layout import Layout, asked_about, compared, laid_out, subject
 
-FIGURES = ("programme", "profile", "figure", "count", "of", "suggested", "definition")
-COVERAGE = (
-    "programme",
-    "profile",
-    "competency",
-    "required_level",
-    "possible_level",
-    "guaranteed_level",
-    "assessed_level",
-    "state",
+FIGURES = Layout(
+    compared,
+    {
+        "figure": itemgetter("figure"),
+        "competencies": lambda row: f"{row['count']} of {row['of']}",
+        "resting on suggestions": itemgetter("suggested"),
+    },
 )
-GAPS = ("programme", "code", "competency", "unit", "reason")
+COVERAGE = Layout(
+    compared,
+    {
+        "competency": itemgetter("competency"),
+        "required": itemgetter("required_level"),
+        "possible": itemgetter("possible_level"),
+        "guaranteed": itemgetter("guaranteed_level"),
+        "assessed": itemgetter("assessed_level"),
+        "state": itemgetter("state"),
+    },
+)
+GAPS = Layout(
+    asked_about,
+    {"code": itemgetter("code"), "about": subject, "reason": itemgetter("reason")},
+)
 
 
 @app.command()
@@ -44,8 +57,8 @@ def coverage(
 
     ask = analysis.figures if figures else analysis.coverage
     answer = ask(catalogue_of(ctx), programmes or (), profile=profile, only=only or "")
-    columns = FIGURES if figures else COVERAGE
-    typer.echo(rendered(answer, form, columns, line_width()), nl=False)
+    layout = _with_definitions() if figures else COVERAGE
+    typer.echo(laid_out(answer, form, layout, line_width()), nl=False)
 
 
 @app.command()
@@ -64,5 +77,12 @@ def gaps(
     from curriculum_map import analysis
 
     found = analysis.gaps(catalogue_of(ctx), programmes or (), profile=profile, only=only or "")
-    typer.echo(rendered(found, form, GAPS, line_width()), nl=False)
+    typer.echo(laid_out(found, form, GAPS, line_width()), nl=False)
     raise typer.Exit(FOUND if len(found) else 0)
+
+
+def _with_definitions() -> Layout:
+    from curriculum_map.analysis import definitions
+
+    lines = [f"{figure}: {meaning}" for figure, meaning in definitions.FIGURES.items()]
+    return replace(FIGURES, closing=lines)

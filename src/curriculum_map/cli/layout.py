@@ -1,0 +1,75 @@
+"""How an answer is laid out for people: in sections, with the columns a reader needs.
+
+CSV and JSON carry every column; this is for the terminal and for Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from curriculum_map.cli.show import Shape, as_markdown, as_text, rendered
+
+if TYPE_CHECKING:
+    from curriculum_map.analysis.table import Table
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What people see of a table.
+
+    Attributes:
+        heading: Makes the heading of a section from one of its rows; rows that follow each
+            other and give the same heading are one section.
+        columns: Heading of each column, and what makes its cell from a row.
+        closing: Lines that stand once below everything.
+    """
+
+    heading: Callable[[Record], str]
+    columns: Mapping[str, Callable[[Record], Any]]
+    closing: Sequence[str] = ()
+
+
+def laid_out(table: Table, shape: Shape, layout: Layout, width: int) -> str:
+    """Give a table as text: in sections where people read it, else with every column."""
+    if shape not in ("table", "md"):
+        return rendered(table, shape)
+    parts = []
+    for heading, section in _sections(table, layout):
+        if shape == "md":
+            parts.append(f"## {heading}\n\n{as_markdown(section, list(section.columns))}")
+        else:
+            parts.append(f"{heading}\n\n{as_text(section, list(section.columns), width)}")
+    return "\n".join([*parts, *(f"{line}\n" for line in layout.closing if parts)])
+
+
+def _sections(table: Table, layout: Layout) -> Iterator[tuple[str, Table]]:
+    from curriculum_map.analysis.table import Table
+
+    columns = dict.fromkeys(layout.columns, "string")
+    for heading, records in groupby(table.records(), layout.heading):
+        rows = tuple(tuple(make(each) for make in layout.columns.values()) for each in records)
+        yield heading, Table(table.name, columns, rows)
+
+
+def compared(record: Record) -> str:
+    """Say which programme a row is about and what it is compared with."""
+    return f"{record['programme']}, compared with {record['profile'] or 'no role profile'}"
+
+
+def asked_about(record: Record) -> str:
+    """Say which programme a finding is about, and in what respect."""
+    if record["profile"] and record["programme"]:
+        return compared(record)
+    return f"{record['programme'] or 'The project as a whole'}: chain and order"
+
+
+def subject(record: Record) -> str:
+    """Say what a finding is about: a competency, or else a unit and perhaps its outcome."""
+    if record["competency"]:
+        return str(record["competency"])
+    return "/".join(str(record[name]) for name in ("unit", "outcome") if record[name])
