@@ -53,3 +53,14 @@ def read(text: str, **others: str) -> Reading:
 def said(text: str, **others: str) -> list[str]:
     """Give the lines that `check` prints, without the name of the file `x.yaml`."""
     return [str(p).removeprefix(f"{FILE}:") for p in read(text, **others).problems]
+
+
+def unit(fields: str) -> str:
+    """Write a file with one unit `a`, some fields of which stand on line 3."""
+    return f"institution: school\nunits: {{a: {{kind: course, title: A,\n{fields}\n}}}}\n"
+
+
+def units(**requires: str) -> str:
+    """Write a file with units, from line 3, and what each requires."""
+    lines = [f"  {each}: {{kind: course, title: T, requires: {r}}}" for each, r in requires.items()]
+    return "\n".join(["institution: school", "units:", *lines, ""])
