@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from math import gcd
 
 from curriculum_map.model.unit import Timing
 
@@ -96,8 +97,10 @@ def enough(items: Iterable[tuple[Formula, int]], needed: int) -> Formula:
             open_items.append((item, weight))
     if needed <= 0:
         return ALWAYS
-    possible = sum(weight for _, weight in open_items) >= needed
-    return Enough(tuple(open_items), needed) if possible else NEVER
+    if sum(weight for _, weight in open_items) < needed:
+        return NEVER
+    shared = gcd(*(weight for _, weight in open_items))
+    return Enough(tuple((item, w // shared) for item, w in open_items), -(-needed // shared))
 
 
 def within(formula: Formula, units: Collection[str]) -> Formula:

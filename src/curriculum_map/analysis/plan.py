@@ -86,6 +86,12 @@ class Group:
                 return rank
         return 0
 
+    def most(self, numbers: Iterable[int]) -> int:
+        """Count how many of some units a student takes at most who takes none too many."""
+        weights = sorted(self.weights[number] for number in numbers)
+        weighed = accumulate(weights[:-1], initial=0) if weights else ()
+        return sum(weight < self.needed for weight in weighed)
+
 
 @dataclass(frozen=True, slots=True)
 class Brought:
@@ -114,6 +120,7 @@ class Plan:
         planned: Its units, in the author's order.
         holders: For each unit in the plan, parts included, the planned units it comes in by.
         everybody: Every unit, parts included, that every student takes.
+        groups: Its elective groups, without the units that every student takes.
     """
 
     def __init__(self, index: Index, programme: Programme) -> None:
@@ -127,8 +134,8 @@ class Plan:
             Planned(n, unit, item, _position(item), n in forced, index.subtree(unit))
             for n, (unit, item) in enumerate(placed)
         )
-        free = [group.without(group.compulsory()) for group in groups]
-        self._group_of = {number: group for group in free for number in group.weights}
+        self.groups = tuple(group.without(group.compulsory()) for group in groups)
+        self._group_of = {number: group for group in self.groups for number in group.weights}
         self.holders = _holders(self.planned)
         self.everybody = frozenset(u for p in self.planned if p.compulsory for u in p.subtree)
 
@@ -187,6 +194,17 @@ class Plan:
         groups = {id(group): group for n in levels if (group := self._group_of.get(n))}
         chosen = (group.guaranteed(levels) for group in groups.values())
         return max(levels.get(EVERYBODY, 0), *chosen, 0)
+
+    def together(self, numbers: Iterable[int]) -> int:
+        """Count how many of some planned units a student takes at most.
+
+        Of a group only what is needed to fill it is taken, so one of two is all a student takes
+        of a group of which they choose one.
+        """
+        asked = frozenset(numbers)
+        groups = {id(group): group for n in asked if (group := self._group_of.get(n))}
+        compulsory = sum(number not in self._group_of for number in asked)
+        return compulsory + sum(g.most(asked & g.weights.keys()) for g in groups.values())
 
     def possible(self, levels: Levels) -> int:
         """Give the highest rank that some student gets."""
