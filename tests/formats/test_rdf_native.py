@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from curriculum_map import model
 from curriculum_map.errors import BadQuestion
-from curriculum_map.formats import Loss
+from curriculum_map.formats.base import Loss
 from curriculum_map.formats.rdf import native, terms
 from curriculum_map.model import (
     Alignment,

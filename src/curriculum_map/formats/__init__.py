@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from curriculum_map.formats import curricular_analytics
-from curriculum_map.formats.base import Format, Loss, Written
-from curriculum_map.formats.rdf import native
+if TYPE_CHECKING:
+    from curriculum_map.formats.base import Format
 
-FORMATS: Mapping[str, Format] = MappingProxyType(
-    {each.name: each for each in (native.FORMAT, curricular_analytics.FORMAT)}
-)
+MODULES: Mapping[str, str] = {
+    "rdf": "curriculum_map.formats.rdf.native",
+    "curricular-analytics": "curriculum_map.formats.curricular_analytics",
+}
+"""The name of each format, and the module whose `FORMAT` it is."""
+
+
+class Formats(Mapping[str, "Format"]):
+    """The formats by name, in the order of `MODULES`; each is imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> Format:
+        """Give a format, or raise `KeyError`."""
+        module = import_module(MODULES[name])
+        format_: Format = module.FORMAT
+        return format_
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names."""
+        return iter(MODULES)
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(MODULES)
+
+
+FORMATS: Mapping[str, Format] = Formats()
 """Every format by the name it has on the command line."""
 
-__all__ = ["FORMATS", "Format", "Loss", "Written"]
+__all__ = ["FORMATS", "MODULES"]
