@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from curriculum_map.model import Catalogue
 
-__all__ = ["check", "contributions", "coverage", "figures", "gaps", "load"]
+__all__ = ["check", "contributions", "coverage", "figures", "gaps", "load", "redundancy", "spirals"]
 
 
 def load(project: Path | str = ".") -> Catalogue:
@@ -96,3 +96,27 @@ def contributions(
     from curriculum_map import analysis
 
     return analysis.contributions(catalogue, programmes, only=only).frame()
+
+
+def redundancy(
+    catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str = ""
+) -> pd.DataFrame:
+    """List competencies taught more than once at the same level with no rise after.
+
+    Columns and rows are those of `curriculum_map.analysis.redundancy`.
+    """
+    from curriculum_map import analysis
+
+    return analysis.redundancy(catalogue, programmes, only=only).frame()
+
+
+def spirals(
+    catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str = ""
+) -> pd.DataFrame:
+    """List the competencies whose level rises in the course of a plan, step by step.
+
+    Columns and rows are those of `curriculum_map.analysis.spirals`.
+    """
+    from curriculum_map import analysis
+
+    return analysis.spirals(catalogue, programmes, only=only).frame()

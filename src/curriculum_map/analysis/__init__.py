@@ -7,7 +7,17 @@ answers mean is said in `definitions`.
 from curriculum_map.analysis.coverage import coverage
 from curriculum_map.analysis.figures import figures
 from curriculum_map.analysis.gaps import gaps
+from curriculum_map.analysis.redundancy import redundancy, spirals
 from curriculum_map.analysis.table import Table
 from curriculum_map.analysis.trace import contributions, matrix
 
-__all__ = ["Table", "contributions", "coverage", "figures", "gaps", "matrix"]
+__all__ = [
+    "Table",
+    "contributions",
+    "coverage",
+    "figures",
+    "gaps",
+    "matrix",
+    "redundancy",
+    "spirals",
+]

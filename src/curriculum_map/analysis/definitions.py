@@ -100,6 +100,28 @@ CHAIN: Mapping[str, str] = {
 FINDINGS: Mapping[str, str] = {**GAP_STATES, **ORDER, **CHAIN}
 """Every code that `gaps` can give, in the order in which it sorts them."""
 
+REPETITION: Mapping[str, str] = {
+    "redundant": (
+        "Several units of the plan that a student can take together work on a competency at the "
+        "same level, and no unit after them, as far as years and terms are stated, takes it "
+        "further."
+    ),
+    "spiral": (
+        "A competency comes back in the plan at a level that is certainly higher than before: "
+        "intended, and no redundancy."
+    ),
+}
+"""What `redundancy` tells of competencies that come back. Whether a repetition is one too many
+a person has to judge, so it is no finding of `gaps`."""
+
+SIDES: Mapping[str, str] = {
+    "required": "The profile requires the competency.",
+    "part": "Taught, and required only as a part of another competency.",
+    "none": "Neither required nor taught.",
+}
+"""The states of a competency beside `STATES` where programmes or profiles are compared that do
+not all require or teach it."""
+
 METRICS: Mapping[str, str] = {
     "blocking": (
         "Blocking factor: how many others cannot be begun before this one is passed, directly or "

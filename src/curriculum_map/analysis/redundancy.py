@@ -1,0 +1,200 @@
+"""Competencies that come back in a plan: at the same level, or rising from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from curriculum_map.analysis.index import index_of
+from curriculum_map.analysis.plan import Brought, Plan, Planned
+from curriculum_map.analysis.table import Table
+from curriculum_map.analysis.trace import place
+from curriculum_map.model import Catalogue
+
+COLUMNS = {
+    "programme": "string",
+    "competency": "string",
+    "level": "int64",
+    "level_id": "string",
+    "planned": "string",
+    "unit": "string",
+    "outcome": "string",
+    "text": "string",
+    "status": "string",
+    "elective": "bool",
+    "year": "int64",
+    "term": "int64",
+    "where": "string",
+}
+RISING = {**COLUMNS, "before": "int64", "before_level": "string"}
+
+
+class Encounter(NamedTuple):
+    """What one planned unit brings on a competency.
+
+    Attributes:
+        by: The planned unit.
+        rank: The highest level it brings, from 1.
+        brought: The contributions at that level, in plan order.
+    """
+
+    by: Planned
+    rank: int
+    brought: tuple[Brought, ...]
+
+
+class Repeated(NamedTuple):
+    """A competency that several units of a plan bring to the same level, to no further use.
+
+    Attributes:
+        competency: Id of the competency.
+        rank: The level.
+        encounters: The planned units, at least two, in plan order.
+    """
+
+    competency: str
+    rank: int
+    encounters: tuple[Encounter, ...]
+
+
+def redundancy(catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str = "") -> Table:
+    """List competencies taught more than once at the same level with no rise after.
+
+    Each planned unit counts with the highest level it brings on the competency itself. It
+    counts once with others that bring nothing but the same outcomes, and a student must be
+    able to take at least two of the units. A place in time that is not stated is no reason
+    to call something redundant.
+
+    Args:
+        catalogue: A checked catalogue.
+        programmes: Ids of the programmes asked about; none means all.
+        only: The weakest status of contributions that count, `declared` or `reviewed`; empty
+            lets all count.
+
+    Returns:
+        One row for each outcome, so that the texts stand side by side; by programme,
+        competency and level, then in plan order. No rows if nothing is repeated.
+
+        - ``level``: rank on the competency's own scale; ``level_id`` its id there
+        - ``planned``: the unit of the plan; ``unit``, ``outcome``, ``text``: what it or a part
+          of it says a learner can do, in the project's first language
+        - ``elective``: whether a student can leave the planned unit out
+        - ``year``, ``term``: where the planned unit stands; 0 if nobody states it
+
+    Raises:
+        UnknownName: If there is no such programme or status.
+    """
+    rows = (
+        _row(plan, encounter, brought)
+        for plan in index_of(catalogue, only).plans(programmes)
+        for repeated in repetitions(plan)
+        for encounter in repeated.encounters
+        for brought in encounter.brought
+    )
+    return Table("redundancy", COLUMNS, tuple(rows))
+
+
+def spirals(catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str = "") -> Table:
+    """List the competencies whose level rises in the course of a plan, step by step.
+
+    Args:
+        catalogue: A checked catalogue.
+        programmes: Ids of the programmes asked about; none means all.
+        only: The weakest status of contributions that count, `declared` or `reviewed`; empty
+            lets all count.
+
+    Returns:
+        One row for each outcome at the highest level of its planned unit, for every competency
+        that certainly rises at least once; by programme and competency, then in plan order.
+        The columns of `redundancy`, and:
+
+        - ``before``: the highest rank that is taught certainly earlier, 0 for none;
+          ``before_level`` the level's id, or empty. It rises where this is above 0 and below
+          ``level``.
+
+    Raises:
+        UnknownName: If there is no such programme or status.
+    """
+    rows = (
+        (*_row(plan, each, brought), before, plan.index.level_id(before, competency))
+        for plan in index_of(catalogue, only).plans(programmes)
+        for competency in sorted(plan.claims)
+        for each, before in _rising(encounters(plan, competency))
+        for brought in each.brought
+    )
+    return Table("spirals", RISING, tuple(rows))
+
+
+def repetitions(plan: Plan) -> Iterator[Repeated]:
+    """Find what a plan repeats, by competency and level."""
+    for competency in sorted(plan.claims):
+        met = encounters(plan, competency)
+        for rank in sorted({each.rank for each in met}):
+            last = [each for each in met if each.rank == rank and not _rises_after(each, met)]
+            different = tuple(_different(last))
+            if plan.together(each.by.number for each in different) > 1:
+                yield Repeated(competency, rank, different)
+
+
+def encounters(plan: Plan, competency: str) -> list[Encounter]:
+    """Give what each planned unit brings on a competency itself, in plan order."""
+    cells: dict[int, list[Brought]] = {}
+    for each in plan.claims.get(competency, ()):
+        if each.claim.rank:
+            cells.setdefault(each.by.number, []).append(each)
+    return [_encounter(cells[number]) for number in sorted(cells)]
+
+
+def _encounter(cell: Sequence[Brought]) -> Encounter:
+    rank = max(each.claim.rank for each in cell)
+    highest = tuple(each for each in cell if each.claim.rank == rank)
+    return Encounter(cell[0].by, rank, highest)
+
+
+def _rises_after(one: Encounter, others: Iterable[Encounter]) -> bool:
+    """Tell whether the level rises after an encounter, or may: what is not earlier counts."""
+    return any(
+        other.rank > one.rank and other.by.position.compared_with(one.by.position) != "earlier"
+        for other in others
+    )
+
+
+def _different(met: Iterable[Encounter]) -> Iterator[Encounter]:
+    """Leave out what brings only outcomes that another unit brought, such as a shared part."""
+    known: set[str] = set()
+    for each in met:
+        outcomes = {brought.claim.key for brought in each.brought}
+        if outcomes - known:
+            yield each
+        known |= outcomes
+
+
+def _rising(met: Sequence[Encounter]) -> list[tuple[Encounter, int]]:
+    steps = [(each, _before(each, met)) for each in met]
+    return steps if any(0 < before < each.rank for each, before in steps) else []
+
+
+def _before(one: Encounter, others: Iterable[Encounter]) -> int:
+    position = one.by.position
+    earlier = (o.rank for o in others if o.by.position.compared_with(position) == "earlier")
+    return max(earlier, default=0)
+
+
+def _row(plan: Plan, encounter: Encounter, brought: Brought) -> tuple[object, ...]:
+    claim, by = brought.claim, encounter.by
+    unit = plan.index.catalogue.units[claim.unit]
+    return (
+        plan.programme.id,
+        claim.competency,
+        claim.rank,
+        plan.index.level_id(claim.rank, claim.competency),
+        by.unit,
+        claim.unit,
+        claim.outcome.id,
+        claim.outcome.text.show(*plan.index.catalogue.settings.languages),
+        claim.made.status,
+        not by.compulsory,
+        by.item.year or 0,
+        by.item.term or 0,
+        place(claim.made, claim.outcome, unit),
+    )
