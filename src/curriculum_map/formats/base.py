@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from curriculum_map.model import Catalogue
+
+if TYPE_CHECKING:
+    from curriculum_map.formats.assemble import Reading
 
 
 class Loss(NamedTuple):
@@ -47,8 +50,9 @@ class Format:
         suffixes: File name endings it is written to, the usual one first, with the name
             of the syntax each stands for.
         write: Makes the document in one of the syntaxes; changes nothing.
-        read: Makes a catalogue of text, syntax and file name; `None` if it cannot be read.
-            Raises `InvalidProject` with every problem found.
+        read: Makes a catalogue of text, syntax and file name, and gives it with every problem
+            found; it may be used if none is an error. `None` if the format cannot be read. Raises
+            `InvalidProject` with every problem if nothing can be made of the text.
     """
 
     name: str
@@ -56,4 +60,4 @@ class Format:
     spec: str
     suffixes: Mapping[str, str] = field(default_factory=dict)
     write: Callable[[Catalogue, str], Written] | None = None
-    read: Callable[[str, str, str], Catalogue] | None = None
+    read: Callable[[str, str, str], Reading] | None = None

@@ -13,7 +13,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from curriculum_map.errors import InvalidProject, UnknownName
+from curriculum_map.errors import UnknownName
 from curriculum_map.formats import folder
 from curriculum_map.formats.base import Format
 from curriculum_map.formats.curricular_table import (
@@ -64,28 +64,16 @@ UNSTATED = "institution"
 """Id of the institution where no file names one."""
 
 
-def read(text: str, _syntax: str, file: str) -> Catalogue:
-    """Make a catalogue of one institution, one programme and its courses.
+def read(text: str, _syntax: str, file: str) -> Reading:
+    """Make a catalogue of one institution, one programme and its courses, as far as that goes.
+
+    A catalogue without courses, with two of one id or with courses that nobody can begin comes
+    with an error; courses that require each other stand in it all the same.
 
     Args:
         text: The document.
         _syntax: `csv`; there is no other.
         file: What to call the document in problems.
-
-    Raises:
-        InvalidProject: With every problem, if one is an error: there are no courses, two courses
-            have one id, or courses require each other so that nobody can begin.
-    """
-    reading = read_curriculum(text, file)
-    if reading.errors:
-        raise InvalidProject(reading.problems)
-    return reading.catalogue
-
-
-def read_curriculum(text: str, file: str) -> Reading:
-    """Make a catalogue of whatever can be read, and report everything that is wrong.
-
-    Courses that require each other are an error, and stand in the catalogue all the same.
     """
     from curriculum_map.formats.assemble import Reading
 
@@ -106,7 +94,7 @@ def read_file(path: Path) -> Reading:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
-    return read_curriculum(text, path.as_posix())
+    return read(text, "csv", path.as_posix())
 
 
 def slug(text: str, otherwise: str) -> str:

@@ -23,6 +23,8 @@ from curriculum_map.model import COLLECTIONS, Catalogue
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from curriculum_map.formats.assemble import Reading
+
 SUFFIXES = MappingProxyType(
     {
         ".ttl": "turtle",
@@ -107,11 +109,17 @@ def _prefixes(base: str, syntax: str) -> Mapping[str, str]:
     return known | {kind: f"{base}{kind}/" for kind in kinds}
 
 
+def _reading(text: str, syntax: str, file: str) -> Reading:
+    from curriculum_map.formats.assemble import Reading
+
+    return Reading(read(text, syntax, file), ())
+
+
 FORMAT = Format(
     name="rdf",
     title="the whole catalogue as linked data",
     spec=OWN,
     suffixes=SUFFIXES,
     write=write,
-    read=read,
+    read=_reading,
 )
