@@ -14,7 +14,7 @@ from curriculum_map.analysis.closing_question import (
 )
 from curriculum_map.analysis.optimum_formula import named
 from curriculum_map.analysis.optimum_set import Choice, Clock, Task, cheapest_set, tidiest_set
-from curriculum_map.analysis.optimum_words import amount
+from curriculum_map.analysis.optimum_words import amount, sentence
 from curriculum_map.analysis.path_supply import supply_of
 from curriculum_map.analysis.voice import Voice, listed
 from curriculum_map.errors import BadQuestion
@@ -95,10 +95,10 @@ def _addition(
     if closes:
         said.append(f"closes {listed([_said(gap, voice) for gap in closes])}")
     if needed_by:
-        said.append(f"is required by {listed([voice.unit(each) for each in needed_by])}")
+        said.append(f"required by {listed([voice.unit(each) for each in needed_by])}")
     if unit in question.plan.holders:
-        said.append("is elective in the plan already")
-    return Addition(unit, names, needed_by, f"{voice.unit(unit)} {listed(said)}.")
+        said.append("elective in the plan already")
+    return Addition(unit, names, needed_by, sentence(said))
 
 
 def _said(gap: Gap, voice: Voice) -> str:

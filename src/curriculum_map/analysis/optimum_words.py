@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 from typing import Literal
 
@@ -31,3 +32,9 @@ def verdict(units: int, cost: float, bound: float, measure: Measure) -> str:
         return f"Not proved: {said}{why}; nothing is known about cheaper ones."
     above = ceil((cost - bound) / bound * 100)
     return f"Not proved: {said}{why}; at most {above} % above the cheapest possible."
+
+
+def sentence(parts: Sequence[str]) -> str:
+    """Make a sentence of its parts; empty for none."""
+    said = "; ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""

@@ -84,7 +84,7 @@ class LearningPath:
     def verdict(self) -> str:
         """Say what the path costs, when it ends, and what of that is proved."""
         if not self.steps:
-            return "Nothing has to be taken." if not self.blocked else "No unit leads further."
+            return "No unit helps." if self.blocked else "Everything is there already."
         said = verdict(len(self.steps), self.cost, self.bound, self.measure)
         terms = f"{self.finish} term{'s' * (self.finish != 1)}"
         if self.soonest >= self.finish:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from curriculum_map.analysis.optimum_formula import Formula, every, named, within
+from curriculum_map.analysis.optimum_formula import NEVER, Formula, every, named, within
 from curriculum_map.analysis.optimum_order import founded
 from curriculum_map.analysis.optimum_set import Task
 from curriculum_map.analysis.path_goals import Goal
@@ -36,6 +36,10 @@ class Question:
         demand = every(self.goals.values())
         return Task(self.costs.of, (demand,), self.needs)
 
+    def given_by(self, unit: str) -> list[Goal]:
+        """Give the goals towards which a unit counts."""
+        return [goal for goal, formula in self.goals.items() if unit in named(formula)]
+
 
 def question_of(wanting: Wanting, goals: Iterable[Goal], also: Collection[str] = ()) -> Question:
     """Compile a question.
@@ -54,7 +58,7 @@ def question_of(wanting: Wanting, goals: Iterable[Goal], also: Collection[str] =
     around = closure([*start, *also], wanting.needs)
     begun = founded(around, around)
     reached = {goal: within(formula, begun) for goal, formula in wanted.items()}
-    fine = {goal: formula for goal, formula in reached.items() if _possible(formula)}
+    fine = {goal: formula for goal, formula in reached.items() if formula != NEVER}
     needs = {unit: within(formula, begun) for unit, formula in around.items() if unit in begun}
     helping = [unit for formula in fine.values() for unit in named(formula)]
     kept = closure([*helping, *(unit for unit in also if unit in begun)], needs.__getitem__)
@@ -66,9 +70,3 @@ def _reaching(wanting: Wanting, goal: Goal) -> Formula:
     if goal.unit:
         return wanting.having(goal.unit)
     return wanting.reaching(goal.competency, goal.rank)
-
-
-def _possible(formula: Formula) -> bool:
-    from curriculum_map.analysis.optimum_formula import NEVER
-
-    return formula != NEVER

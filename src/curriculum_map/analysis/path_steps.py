@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from curriculum_map.analysis.optimum_formula import Formula, One, leaves, named
+from curriculum_map.analysis.optimum_formula import Formula, One, leaves
 from curriculum_map.analysis.optimum_order import Needs
+from curriculum_map.analysis.optimum_words import sentence
 from curriculum_map.analysis.path_answer import Step
 from curriculum_map.analysis.path_question import Question
 from curriculum_map.analysis.path_terms import Timetable
@@ -19,14 +20,14 @@ def steps_of(question: Question, terms: Timetable) -> tuple[Step, ...]:
 
 def _step(unit: str, question: Question, terms: Timetable, voice: Voice) -> Step:
     index = question.wanting.supply.index
-    gives = [goal for goal, formula in question.goals.items() if unit in named(formula)]
+    gives = question.given_by(unit)
     needed_by = _needed_by(unit, question.needs, terms)
     said = []
     if gives:
         said.append(f"gives {listed([goal.said(voice) for goal in gives])}")
     if needed_by:
-        said.append(f"is needed by {listed([voice.unit(each) for each in needed_by])}")
-    reason = f"{voice.unit(unit)} {' and '.join(said)}." if said else ""
+        said.append(f"needed by {listed([voice.unit(each) for each in needed_by])}")
+    reason = sentence(said)
     names = tuple(goal.name(index) for goal in gives)
     return Step(terms[unit], unit, names, needed_by, reason)
 

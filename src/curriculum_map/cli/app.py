@@ -94,6 +94,15 @@ def main() -> None:
             # A terminal keeps its own encoding, but must not stop at what that lacks.
             stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8")
             stream.reconfigure(errors="replace")
-    for module in ("start", "check", "answers", "build", "documents", "metrics", "redundancy"):
+    for module in (
+        "start",
+        "check",
+        "answers",
+        "build",
+        "documents",
+        "metrics",
+        "redundancy",
+        "plans",
+    ):
         importlib.import_module(f"curriculum_map.cli.{module}")
     app(prog_name="curriculum-map")

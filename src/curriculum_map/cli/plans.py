@@ -1,0 +1,229 @@
+"""`close`, `path` and `next`: what to add to a programme, and what a learner takes."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from curriculum_map.cli.app import FOUND, app
+from curriculum_map.cli.asked import Form, Only, Profile, catalogue_of, line_width
+from curriculum_map.cli.layout import Layout, Record, laid_out
+
+if TYPE_CHECKING:
+    from curriculum_map.analysis.path_limits import Limits
+    from curriculum_map.analysis.table import Table
+
+To = Annotated[
+    list[str] | None,
+    typer.Option("--to", help="Where to get: a role profile, COMPETENCY@LEVEL or a unit. Repeat."),
+]
+Have = Annotated[
+    list[str] | None,
+    typer.Option("--have", help="What you have: a unit or COMPETENCY@LEVEL. Repeat."),
+]
+Institutions = Annotated[
+    list[str] | None,
+    typer.Option("--institution", help="Only units of this institution or its parts. Repeat."),
+]
+Languages = Annotated[
+    list[str] | None, typer.Option("--language", help="Only units taught in this language. Repeat.")
+]
+Without = Annotated[list[str] | None, typer.Option(help="A unit to leave out. Repeat.")]
+Load = Annotated[str, typer.Option(help="The most that fits a term, such as 420h or 30ec.")]
+TermsPerYear = Annotated[
+    int, typer.Option(help="Terms in a year; 0 means the highest number any unit names.")
+]
+Seconds = Annotated[float, typer.Option(help="When to stop looking for a better answer.")]
+
+
+def _amount(column: str, unit: str) -> Any:
+    def cell(row: Record) -> str:
+        return "" if row[column] is None else f"{row[column]:,.10g} {unit}"
+
+    return cell
+
+
+PATH = Layout(
+    lambda row: f"Term {row['term']}",
+    {
+        "unit": itemgetter("unit"),
+        "title": itemgetter("title"),
+        "workload": _amount("workload", "h"),
+        "why": itemgetter("reason"),
+    },
+)
+BLOCKED = Layout(
+    lambda _row: "Not reached",
+    {"goal": itemgetter("goal"), "reason": itemgetter("reason")},
+)
+NEXT = Layout(
+    lambda _row: "Open now",
+    {
+        "unit": itemgetter("unit"),
+        "title": itemgetter("title"),
+        "workload": _amount("workload", "h"),
+        "why": itemgetter("reason"),
+    },
+)
+CLOSE = Layout(
+    lambda row: "To add" if row["plan"] == 1 else f"Alternative {row['plan'] - 1}",
+    {
+        "unit": itemgetter("unit"),
+        "title": itemgetter("title"),
+        "workload": _amount("workload", "h"),
+        "institution": itemgetter("institution"),
+        "why": itemgetter("reason"),
+    },
+)
+OPEN = Layout(
+    lambda _row: "Gaps that no existing unit closes",
+    {
+        "competency": itemgetter("competency"),
+        "required": itemgetter("required_level"),
+        "reason": itemgetter("reason"),
+    },
+)
+COVERED = Layout(
+    lambda row: f"Required competencies, compared with {row['profile']}",
+    {
+        "figure": itemgetter("figure"),
+        "before": lambda row: f"{row['before']} of {row['of']}",
+        "after": lambda row: f"{row['after']} of {row['of']}",
+    },
+)
+
+
+@app.command()
+def path(
+    ctx: typer.Context,
+    to: To = None,
+    have: Have = None,
+    load: Load = "",
+    terms_per_year: TermsPerYear = 0,
+    institution: Institutions = None,
+    language: Languages = None,
+    without: Without = None,
+    only: Only = None,
+    seconds: Seconds = 10,
+    form: Form = "table",
+) -> None:
+    """Find the shortest open way to a goal: which units to take, in which term, and why.
+
+    Exits with 1 if a goal cannot be reached, and says what is in the way and who could help.
+    """
+    from curriculum_map.analysis.path import Journey, learning_path
+    from curriculum_map.errors import BadQuestion
+
+    if not to:
+        raise BadQuestion("Say where you want to get with --to.")
+    journey = Journey(
+        to=to,
+        have=have or (),
+        limits=_limits(institution, language, without),
+        load=load,
+        terms=terms_per_year,
+        only=only or "",
+    )
+    found = learning_path(catalogue_of(ctx), journey, seconds=seconds)
+    _print(form, [found.verdict], (found.table, PATH), (found.blocked_table, BLOCKED))
+    raise typer.Exit(FOUND if found.blocked else 0)
+
+
+@app.command("next")
+def next_(
+    ctx: typer.Context,
+    to: To = None,
+    have: Have = None,
+    institution: Institutions = None,
+    language: Languages = None,
+    without: Without = None,
+    only: Only = None,
+    form: Form = "table",
+) -> None:
+    """List the units you can take now, and what each of them opens later.
+
+    With --to only units that could help to get there.
+    """
+    from curriculum_map.analysis.path import Journey
+    from curriculum_map.analysis.path_next import next_units
+
+    limits = _limits(institution, language, without)
+    journey = Journey(to=to or (), have=have or (), limits=limits, only=only or "")
+    found = next_units(catalogue_of(ctx), journey)
+    _print(form, [] if len(found) else ["Nothing is open now."], (found, NEXT))
+
+
+@app.command()
+def close(
+    ctx: typer.Context,
+    programme: Annotated[str, typer.Argument(help="Id of the programme.")],
+    kind: Annotated[
+        Literal["possible", "guaranteed", "assessed"],
+        typer.Option(
+            help="What has to reach the required level: for some student, for every "
+            "student, or also assessed for every student."
+        ),
+    ] = "guaranteed",
+    profile: Profile = "",
+    institution: Institutions = None,
+    language: Languages = None,
+    candidate_programme: Annotated[
+        str, typer.Option(help="Only units in the plan of this programme.")
+    ] = "",
+    without: Without = None,
+    max_units: Annotated[int, typer.Option(help="Most units to add; 0 for no limit.")] = 0,
+    max_credits: Annotated[float, typer.Option(help="Most EC to add; 0 for no limit.")] = 0,
+    max_hours: Annotated[float, typer.Option(help="Most hours to add; 0 for no limit.")] = 0,
+    alternatives: Annotated[int, typer.Option(help="How many next best plans to give too.")] = 0,
+    only: Only = None,
+    seconds: Seconds = 10,
+    form: Form = "table",
+) -> None:
+    """Find the cheapest existing units that close the gaps of a programme if all take them.
+
+    Exits with 1 if there are gaps that no existing unit closes.
+    """
+    from curriculum_map.analysis.closing import closing_plan
+    from curriculum_map.analysis.closing_question import Repair
+
+    repair = Repair(
+        programme=programme,
+        profile=profile,
+        kind=kind,
+        limits=_limits(institution, language, without),
+        lender=candidate_programme,
+        most_units=max_units,
+        most_credits=max_credits,
+        most_hours=max_hours,
+        only=only or "",
+    )
+    found = closing_plan(catalogue_of(ctx), repair, alternatives=alternatives, seconds=seconds)
+    verdicts = [each.verdict for each in found.proposals]
+    verdicts[1:] = [f"Alternative {n}: {said}" for n, said in enumerate(verdicts[1:], 1)]
+    tables = (found.table, CLOSE), (found.open_table, OPEN), (found.coverage, COVERED)
+    _print(form, verdicts, *tables)
+    raise typer.Exit(FOUND if found.open else 0)
+
+
+def _limits(
+    institutions: list[str] | None, languages: list[str] | None, without: list[str] | None
+) -> Limits:
+    from curriculum_map.analysis.path_limits import Limits
+
+    return Limits(institutions=institutions or (), languages=languages or (), without=without or ())
+
+
+def _print(form: Form, verdicts: list[str], *tables: tuple[Table, Layout]) -> None:
+    """Print verdicts and tables; of tables for programs only the first is the result."""
+    read = form in ("table", "md")
+    for said in verdicts:
+        typer.echo(said, err=not read)
+    for number, (table, layout) in enumerate(tables):
+        if read and len(table):
+            typer.echo(f"\n{laid_out(table, form, layout, line_width())}", nl=False)
+        elif not read:
+            shape = form if number == 0 else "table"
+            if number == 0 or len(table):
+                typer.echo(laid_out(table, shape, layout, line_width()), nl=False, err=number > 0)
