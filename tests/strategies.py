@@ -211,7 +211,7 @@ class Drawing:
             self.keep(institutions={**self.made.institutions, name: found})
 
     def identifiers(self) -> tuple[Identifier, ...]:
-        return self.each(["ror", "isced-f"], lambda name: self.thing(Identifier, scheme=name))
+        return self.each(["ror", "schac"], lambda name: self.thing(Identifier, scheme=name))
 
     def units(self) -> None:
         """Make units whose parts and requisites are earlier units."""

@@ -8,7 +8,16 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from curriculum_map.model.declare import Country, Date, Id, Iri, Language, Matches
+from curriculum_map.model.declare import (
+    Country,
+    Date,
+    FieldOfStudy,
+    Id,
+    Iri,
+    Language,
+    Matches,
+    NationalLevel,
+)
 
 _T = TypeVar("_T")
 
@@ -30,6 +39,11 @@ FORMS: dict[Matches, Sequence[str]] = {
     ),
     _marked(Language): LANGUAGES,
     _marked(Country): ("EE", "GB", "NL"),
+    _marked(FieldOfStudy): ("0688", "091", "10"),
+    _marked(NationalLevel): (
+        "http://data.europa.eu/snb/qdr/c_1711a061",
+        "http://data.europa.eu/snb/qdr/c_478359fc",
+    ),
     _marked(Date): ("2025", "2025-04", "2025-04-24"),
 }
 NUMBERS = (0, 1, 2, 28.0, 0.1, 1e-7, 2.5, 7, 1 / 3, 5e-324, 40.0, 0.30000000000000004)

@@ -69,6 +69,18 @@ Country = Annotated[str, Matches(r"[A-Z]{2}", "a two-letter country code such as
 Date = Annotated[
     str, Matches(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", "a year, month or day such as 2025-04-24")
 ]
+EqfLevel = Annotated[int, Between(1, 8)]
+FieldOfStudy = Annotated[
+    str,
+    Matches(r"(?:0[0-9]|10|99)[0-9]{0,2}", "a field of ISCED-F in two to four digits such as 0688"),
+]
+NationalLevel = Annotated[
+    str,
+    Matches(
+        r"http://data\.europa\.eu/snb/qdr/c_[0-9a-f]{8}",
+        "the address of a level in the European list of national qualifications frameworks",
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,15 @@ from typing import Annotated, ClassVar, Literal
 from curriculum_map.model.declare import (
     Between,
     Country,
+    EqfLevel,
+    FieldOfStudy,
     Id,
     Inherited,
     Iri,
     KeyedBy,
     Language,
     Named,
+    NationalLevel,
     Placed,
     Ref,
     Sourced,
@@ -29,8 +32,8 @@ class Identifier(Placed):
     """The name a thing has in somebody else's register.
 
     Attributes:
-        scheme: The register, such as `ror`, `schac` or `isced-f`.
-        value: The name there, as text: `0688` keeps its zero.
+        scheme: The register, such as `ror` or `schac`.
+        value: The name there, as text: `0042` keeps its zeros.
     """
 
     short: ClassVar[str] = "value"
@@ -103,7 +106,11 @@ class Programme(Named):
         credits: The study points of the whole programme.
         languages: Languages it is taught in.
         audience: Whom it is for.
-        identifiers: Its names in registers, such as its field in ISCED-F.
+        fields: Its fields of study in ISCED-F 2013, such as `"0912"`.
+        eqf: Its level in the European Qualifications Framework.
+        nqf: Its levels in national qualifications frameworks, each as the address it has in
+            the European list of such levels (`http://data.europa.eu/snb/qdr/c_...`).
+        identifiers: Its names in registers of programmes.
         plan: Where its units stand, in the author's order.
         url: Where it is described.
     """
@@ -119,6 +126,9 @@ class Programme(Named):
     credits: Credits | None = None
     languages: tuple[Language, ...] = ()
     audience: Text = NOTHING_SAID
+    fields: tuple[FieldOfStudy, ...] = ()
+    eqf: EqfLevel | None = None
+    nqf: tuple[NationalLevel, ...] = ()
     identifiers: Annotated[tuple[Identifier, ...], KeyedBy("scheme")] = ()
     plan: tuple[PlanItem, ...] = ()
     url: Iri = ""

@@ -7,6 +7,8 @@ from typing import Annotated, ClassVar, Literal
 
 from curriculum_map.model.declare import (
     Between,
+    EqfLevel,
+    FieldOfStudy,
     Id,
     Inherited,
     Iri,
@@ -219,6 +221,8 @@ class Unit(Named):
         delivery: Whether it is taught on site, online or both.
         terms: The terms of a year in which it is offered; none given means any.
         audience: Whom it is for.
+        fields: Its fields of study in ISCED-F 2013, such as `"0688"`.
+        eqf: Its level in the European Qualifications Framework.
         entry: What a learner should bring that is not a unit, in words.
         parts: Units it consists of. They bring their contributions along.
         requires: What must come before it. A list means all of them.
@@ -240,6 +244,8 @@ class Unit(Named):
     delivery: Delivery | None = None
     terms: tuple[Annotated[int, Between(1, 12)], ...] = ()
     audience: Text = NOTHING_SAID
+    fields: tuple[FieldOfStudy, ...] = ()
+    eqf: EqfLevel | None = None
     entry: Text = NOTHING_SAID
     parts: tuple[Annotated[str, Ref("unit")], ...] = ()
     requires: Requisite = NO_REQUISITE

@@ -128,10 +128,20 @@ OF_PROPERTIES: Mapping[str, Words] = MappingProxyType(
             ),
             ("sisseastumistingimus", "Mida õppijal vaja on peale õppeühikute, sõnadega."),
         ),
+        "cm:eqfLevel": (
+            ("EQF level", "Level in the European Qualifications Framework, 1 to 8."),
+            ("EQF-niveau", "Niveau in het Europees kwalificatiekader, 1 tot en met 8."),
+            ("EQF-tase", "Tase Euroopa kvalifikatsiooniraamistikus, 1 kuni 8."),
+        ),
         "cm:evidence": (
             ("evidence", "The words or facts the claim rests on."),
             ("onderbouwing", "De woorden of feiten waarop de bewering rust."),
             ("tõendus", "Sõnad või faktid, millele väide toetub."),
+        ),
+        "cm:fieldOfStudy": (
+            ("field of study", "Field in ISCED-F 2013, two to four digits."),
+            ("studiegebied", "Gebied in ISCED-F 2013, twee tot vier cijfers."),
+            ("õppevaldkond", "Valdkond liigituses ISCED-F 2013, kaks kuni neli numbrit."),
         ),
         "cm:fromLevel": (
             ("from level", "The level that is translated."),
@@ -172,6 +182,20 @@ OF_PROPERTIES: Mapping[str, Words] = MappingProxyType(
             ("pair of levels", "What one of the levels counts as."),
             ("niveaupaar", "Waarvoor een van de niveaus telt."),
             ("tasemepaar", "Millena üht tasemetest loetakse."),
+        ),
+        "cm:nationalLevel": (
+            (
+                "national level",
+                "Address of a level in the European list of national qualifications frameworks.",
+            ),
+            (
+                "nationaal niveau",
+                "Adres van een niveau in de Europese lijst van nationale kwalificatiekaders.",
+            ),
+            (
+                "riiklik tase",
+                "Taseme aadress riiklike kvalifikatsiooniraamistike Euroopa loetelus.",
+            ),
         ),
         "cm:offeredInTerm": (
             ("offered in term", "A term of the year in which the unit is offered."),
