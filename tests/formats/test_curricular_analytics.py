@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from curriculum_map.analysis.metrics import metrics
+from curriculum_map.analysis.metric_subjects import unit_requisites
+from curriculum_map.analysis.metrics import VIEWS, metrics
 from curriculum_map.cli.metrics import app
 from curriculum_map.formats import FORMATS
 from curriculum_map.formats.base import Loss
@@ -432,6 +434,70 @@ def test_the_command_measures_a_file_and_says_what_is_wrong_in_it(tmp_path: Path
     found = {name: tuple(row.values())[1:5] for name, row in rows.items()}
     assert (found, done.exit_code) == (MEASURED, 0)
     assert '"semster" is neither "semester" nor "quarter"' in done.stderr
+
+
+@pytest.mark.parametrize("show", VIEWS)
+def test_the_command_shows_every_view_of_a_file(show, tmp_path: Path):
+    path = tmp_path / "ships.csv"
+    path.write_text(PLAN, encoding="utf-8")
+    ships = read(PLAN, "csv", "ships.csv").catalogue
+    done = ask(path, "--show", show, "--format", "json")
+    assert json.loads(done.stdout) == VIEWS[show](unit_requisites(ships, "shipbuilding")).records()
+
+
+def test_the_command_names_courses_that_lead_in_a_circle_and_answers(tmp_path: Path):
+    path = tmp_path / "ships.csv"
+    path.write_text(PLAN.replace("1,Wood,SHIP,101,,", "1,Wood,SHIP,101,6,"), encoding="utf-8")
+    done = ask(path)
+    said = (
+        "Links among these are left out, for they lead in a circle: 1, 3, 5, 6. (requisite-cycle)"
+    )
+    assert (done.exit_code, done.stderr.splitlines()[-1]) == (0, said)
+
+
+@pytest.fixture
+def short_numbers():
+    """Let Python refuse to print long numbers as early as it can be told to."""
+    before = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(sys.int_info.str_digits_check_threshold)
+    yield
+    sys.set_int_max_str_digits(before)
+
+
+@pytest.mark.usefixtures("short_numbers")
+def test_the_command_prints_counts_of_any_length(tmp_path: Path):
+    rows = [f"{n},,,,{';'.join(str(n - i) for i in (1, 2, 3) if n > i)}" for n in range(1, 3_000)]
+    path = tmp_path / "long.csv"
+    path.write_text("\n".join(["Courses", ",".join(COLUMNS[:5]), *rows]), encoding="utf-8")
+    done = ask(path, "--show", "totals", "--format", "csv")
+    (line,) = (line for line in done.stdout.splitlines() if line.startswith("centrality"))
+    assert len(line.split(",")[1]) > sys.int_info.str_digits_check_threshold
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["medecine"],
+            'There is no programme called "medecine". Did you mean "medicine"? (unknown-name)',
+        ),
+        (
+            ["medicine", "--competencies"],
+            "Ask for the competencies or for a programme or file, not for both. (bad-question)",
+        ),
+    ],
+)
+def test_a_question_that_makes_no_sense_gets_a_sentence_that_helps(arguments, said, tmp_path):
+    (tmp_path / "curricula").mkdir()
+    (tmp_path / "curricula" / "school.yaml").write_text(SCHOOL, encoding="utf-8")
+    done = CliRunner().invoke(app, ["-p", str(tmp_path), "metrics", *arguments])
+    assert (done.exit_code, done.stderr) == (2, f"{said}\n")
+
+
+SCHOOL = """\
+institutions: {school: {title: School}}
+programmes: {medicine: {title: Medicine, institution: school}}
+"""
 
 
 def real_plans():

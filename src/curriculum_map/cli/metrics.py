@@ -17,30 +17,33 @@ if TYPE_CHECKING:
     from curriculum_map.analysis.metric_subjects import Subject
     from curriculum_map.model import Catalogue
 
-COMPETENCIES_ALONE = "Ask for the competencies or for a programme or file, not for both."
+Asked = Annotated[
+    str,
+    typer.Argument(
+        metavar="PROGRAMME|FILE.csv",
+        help="A programme, or a curriculum as Curricular Analytics CSV; "
+        "all units of the project if nothing is named.",
+    ),
+]
+Competencies = Annotated[
+    bool, typer.Option("--competencies", help="Measure what competencies require instead.")
+]
+Show = Annotated[
+    Literal["units", "totals", "bottlenecks", "redundant", "longest", "meanings"],
+    typer.Option(
+        help="Each unit, the sums with their definitions, what most chains run through, "
+        "requisites that others imply, the longest chains, or what the measures mean."
+    ),
+]
+ONE_THING = "Ask for the competencies or for a programme or file, not for both."
 
 
 @app.command()
 def metrics(
     ctx: typer.Context,
-    asked: Annotated[
-        str,
-        typer.Argument(
-            metavar="[PROGRAMME|FILE.csv]",
-            help="A programme, or a curriculum as Curricular Analytics CSV; "
-            "all units of the project if nothing is named.",
-        ),
-    ] = "",
-    competencies: Annotated[
-        bool, typer.Option("--competencies", help="Measure what competencies require instead.")
-    ] = False,
-    show: Annotated[
-        Literal["units", "totals", "bottlenecks", "redundant", "longest", "meanings"],
-        typer.Option(
-            help="Each unit, the sums with their definitions, what most chains run through, "
-            "requisites that others imply, the longest chains, or what the measures mean."
-        ),
-    ] = "units",
+    asked: Asked = "",
+    competencies: Competencies = False,
+    show: Show = "units",
     form: Form = "table",
 ) -> None:
     """Measure what requisites cost: blocking, delay, centrality and structural complexity.
@@ -51,7 +54,7 @@ def metrics(
     from curriculum_map.analysis.metrics import VIEWS
 
     if asked and competencies:
-        raise BadQuestion(COMPETENCIES_ALONE)
+        raise BadQuestion(ONE_THING)
     subject = _subject(ctx, asked, competencies)
     for circle in subject.graph.circles:
         typer.echo(f"{_circle(circle)} (requisite-cycle)", err=True)
