@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 
     from curriculum_map.model import Catalogue
 
-__all__ = ["check", "contributions", "coverage", "figures", "gaps", "load", "redundancy", "spirals"]
+__all__ = [
+    "check",
+    "compare",
+    "contributions",
+    "coverage",
+    "figures",
+    "gaps",
+    "lenders",
+    "load",
+    "overlap",
+    "redundancy",
+    "spirals",
+]
 
 
 def load(project: Path | str = ".") -> Catalogue:
@@ -120,3 +132,39 @@ def spirals(
     from curriculum_map import analysis
 
     return analysis.spirals(catalogue, programmes, only=only).frame()
+
+
+def compare(
+    catalogue: Catalogue, names: Iterable[str], *, profile: str = "", only: str = ""
+) -> pd.DataFrame:
+    """Put programmes and profiles side by side.
+
+    Columns and rows are those of `curriculum_map.analysis.compare.compare`.
+    """
+    from curriculum_map.analysis import compare as asked
+
+    return asked.compare(catalogue, names, profile=profile, only=only).frame()
+
+
+def lenders(
+    catalogue: Catalogue, names: Iterable[str], *, profile: str = "", only: str = ""
+) -> pd.DataFrame:
+    """Find for each gap of a programme the units of the others that would close it.
+
+    Columns and rows are those of `curriculum_map.analysis.lending.lenders`.
+    """
+    from curriculum_map.analysis import lending as asked
+
+    return asked.lenders(catalogue, names, profile=profile, only=only).frame()
+
+
+def overlap(
+    catalogue: Catalogue, names: Iterable[str], *, profile: str = "", only: str = ""
+) -> pd.DataFrame:
+    """Count what each two programmes or profiles have in common, by competency and level.
+
+    Columns and rows are those of `curriculum_map.analysis.compare.overlap`.
+    """
+    from curriculum_map.analysis import compare as asked
+
+    return asked.overlap(catalogue, names, profile=profile, only=only).frame()

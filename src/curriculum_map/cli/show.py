@@ -113,7 +113,7 @@ def _cell(value: Any) -> str:
 
 
 def _flat(value: Any) -> str:
-    return " ".join(str(value).split())
+    return "" if value is None else " ".join(str(value).split())
 
 
 SHAPES: Mapping[Shape, Callable[[Table, Sequence[str], int], str]] = {
