@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
 import typer
 
 from asking import ask
+from curriculum_map.cli import commands
 from curriculum_map.cli.app import app
 from curriculum_map.cli.arguments import UNSURE, plain
 from written import BASE, FILE, write
 
-assert ask("--version").code == 0  # Every command has come into being.
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+GROUP = typer.main.get_command(app)
+COMMANDS = {name: GROUP.get_command(typer.Context(GROUP), name) for name in commands.COMMANDS}
 MEDICINE = """\
 institution: school
 units:
@@ -45,10 +47,18 @@ def test_the_help_of_a_command_names_every_option_and_argument(name):
 
 def test_the_help_of_the_whole_names_every_command_that_is_not_hidden():
     answer = ask("--help")
-    shown = [line.split()[0] for line in answer.out.partition("Commands:\n")[2].splitlines()]
-    assert shown == [name for name, command in COMMANDS.items() if not command.hidden]
+    listed = answer.out.partition("Commands:\n")[2]
+    assert re.findall(r"^  (\S+)", listed, re.MULTILINE) == [
+        name for name, command in COMMANDS.items() if not command.hidden
+    ]
     assert ask("-h") == (0, answer.out, "")
     assert ask() == (2, "", answer.out)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_of_each_what_it_says_of_itself(name):
+    summary = (COMMANDS[name].help or "").partition("\n\n")[0].replace("\n", " ")
+    assert commands.COMMANDS[name].summary == ("" if COMMANDS[name].hidden else summary)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +158,7 @@ def test_the_sentence_of_check_reads_well_for_one_of_each(tmp_path):
 
 
 def test_check_gives_records_for_programs_and_annotations_for_pull_requests(project):
-    write(project, {"curricula/a,b%.yaml": "units:\n  x: {kind: course, colour: red}\n"})
+    write(project, {"curricula/a,b%.yaml": "units:\n  x: {kind: course, titel: Red}\n"})
     (project / "curricula" / "notes.ods").touch()
     assert ask("-p", project, "check", "--format", "json").json()[-1] == {
         "file": "curricula/notes.ods",
@@ -166,8 +176,7 @@ def test_check_gives_records_for_programs_and_annotations_for_pull_requests(proj
         "::error file=curricula/a%2Cb%25.yaml,line=2,col=3,title=missing-field::"
         'A unit needs "title".',
         "::error file=curricula/a%2Cb%25.yaml,line=2,col=21,title=unknown-field::"
-        '"colour" says nothing about a unit. Known: assessments, assumed, audience, code, '
-        "credits, delivery and 16 more.",
+        '"titel" says nothing about a unit. Did you mean "title"?',
         "::warning file=curricula/notes.ods,title=unread-file::This file is not read: only files "
         "that end in .yaml or .yml are. Rename it, or move it out of this folder.",
     ]

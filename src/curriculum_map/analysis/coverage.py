@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from curriculum_map.analysis.index import Index, index_of
 from curriculum_map.analysis.plan import Plan
@@ -33,8 +34,7 @@ COLUMNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(NamedTuple):
     """One competency of one programme, compared with one profile.
 
     Attributes:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from curriculum_map.analysis.plan import Plan
 from curriculum_map.errors import UnknownName
 from curriculum_map.model import STATUSES, Catalogue, Contribution, Outcome, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A contribution, and whose it is.
 
     Attributes:

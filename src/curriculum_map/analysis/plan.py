@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from curriculum_map.analysis.position import Position
 from curriculum_map.model import PlanItem, Programme
@@ -24,8 +24,7 @@ EVERYBODY = -1
 NO_LEVELS: Levels = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A unit where it stands in a plan.
 
     Attributes:
@@ -93,8 +92,7 @@ class Group:
         return sum(weight < self.needed for weight in weighed)
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(NamedTuple):
     """A contribution as one planned unit brings it.
 
     Attributes:

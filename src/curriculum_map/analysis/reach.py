@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from curriculum_map.analysis.chains import Chain, Chains
 from curriculum_map.analysis.index import Claim
 from curriculum_map.analysis.plan import Levels, Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A rank, and the chain of the competency that keeps it from being higher.
 
     Attributes:
@@ -23,8 +22,7 @@ class Figure:
     chain: Chain
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """The four figures of one competency in one programme.
 
     Attributes:

@@ -10,9 +10,12 @@ from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_command_from_info, get_command_name
+from typer.models import CommandInfo
 
 from curriculum_map.cli.arguments import take_plain_values_directly
-from curriculum_map.errors import CurriculumMapError, InvalidProject
+from curriculum_map.cli.commands import COMMANDS
+from curriculum_map.errors import CurriculumMapError, InvalidProject, UnknownName
 
 FOUND, SENSELESS = 1, 2
 """Exit codes beside 0: something was found; the question makes no sense."""
@@ -25,12 +28,29 @@ class Group(TyperGroup):
         """Give what stands before the name of a command."""
         return take_plain_values_directly(super().get_params(ctx))
 
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Name the commands in the order of help."""
+        return list(COMMANDS)
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Give the command of that name, or nothing."""
-        command = super().get_command(ctx, cmd_name)
-        if command:
-            take_plain_values_directly(command.get_params(ctx))
+        """Import a command and give it.
+
+        Raises:
+            UnknownName: If there is no such command.
+        """
+        if cmd_name not in COMMANDS:
+            raise UnknownName("command", cmd_name, [n for n, c in COMMANDS.items() if c.summary])
+        importlib.import_module(f"curriculum_map.cli.{COMMANDS[cmd_name].module}")
+        info = next(each for each in app.registered_commands if _name(each) == cmd_name)
+        command = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+        take_plain_values_directly(command.get_params(ctx))
         return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands without importing any of them."""
+        rows = [(name, command.summary) for name, command in COMMANDS.items() if command.summary]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; say an error of ours in words, let a bug keep its traceback."""
@@ -43,6 +63,10 @@ class Group(TyperGroup):
         except CurriculumMapError as error:
             typer.echo(f"{error} ({error.code})", err=True)
             raise typer.Exit(SENSELESS) from error
+
+
+def _name(info: CommandInfo) -> str:
+    return info.name or get_command_name(info.callback.__name__ if info.callback else "")
 
 
 def _count(error: InvalidProject) -> str:
@@ -94,15 +118,4 @@ def main() -> None:
             # A terminal keeps its own encoding, but must not stop at what that lacks.
             stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8")
             stream.reconfigure(errors="replace")
-    for module in (
-        "start",
-        "check",
-        "answers",
-        "build",
-        "documents",
-        "metrics",
-        "redundancy",
-        "plans",
-    ):
-        importlib.import_module(f"curriculum_map.cli.{module}")
     app(prog_name="curriculum-map")

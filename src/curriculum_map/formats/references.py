@@ -12,7 +12,7 @@ from curriculum_map.formats.tree import Node, Scalar
 from curriculum_map.model import LevelRef
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Reference:
     """The id of something.
 
@@ -60,7 +60,6 @@ class Reference:
         return f"id of {'an' if self.kind[0] in 'aio' else 'a'} {self.kind}"
 
 
-@dataclass(frozen=True, slots=True)
 class LevelName:
     """A level for the competency that stands beside it."""
 

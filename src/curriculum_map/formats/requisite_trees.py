@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from curriculum_map.formats.references import Reference
@@ -13,7 +12,6 @@ from curriculum_map.formats.tree import Node, Scalar, Sequence
 from curriculum_map.model import NO_REQUISITE, AllOf, AnyOf, Needs
 
 
-@dataclass(frozen=True, slots=True)
 class Requisites:
     """An all-of / any-of tree over units."""
 

@@ -62,7 +62,6 @@ def wanted(node: Node, scope: Scope, what: str) -> Absent:
     return ABSENT
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """A plain text, kept as it was typed."""
 
@@ -81,7 +80,7 @@ class Words:
         return "text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Pattern:
     """A text of a certain form.
 
@@ -114,7 +113,7 @@ class Pattern:
         return self.form.meaning
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Choice:
     """One word out of a few.
 
@@ -146,7 +145,6 @@ class Choice:
         return "one of " + ", ".join(f"`{word}`" for word in self.words_known)
 
 
-@dataclass(frozen=True, slots=True)
 class Flag:
     """True or false."""
 
@@ -167,7 +165,7 @@ class Flag:
         return "`true` or `false`"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Number:
     """A number in a range.
 
@@ -211,7 +209,7 @@ class Number:
         return f"a {'whole ' * self.whole}number from {self.low:,g} to {self.high:,.0f}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Listed:
     """A list; a single thing may stand without the list around it.
 

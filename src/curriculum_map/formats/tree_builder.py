@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml import CSafeLoader
 from yaml.error import MarkedYAMLError
@@ -28,8 +27,7 @@ DEEPEST = 60
 """Levels of lists and mappings inside each other that a file may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What could be read of a text.
 
     Attributes:

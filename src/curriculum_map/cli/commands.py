@@ -1,0 +1,59 @@
+"""Which commands there are; each is imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """Where a command is written, and what it does.
+
+    Attributes:
+        module: Name of the module of `curriculum_map.cli` that registers it.
+        summary: The first sentence of its docstring, for the list of commands; empty for a
+            command that only maintainers need, which is not listed.
+    """
+
+    module: str
+    summary: str
+
+
+COMMANDS: Mapping[str, Command] = {
+    "init": Command(
+        "start",
+        "Begin a project: one worked example, and the schema by which an editor helps to write.",
+    ),
+    "check": Command("check", "Report every problem in the project's files."),
+    "build": Command(
+        "build",
+        "Write the report, the knowledge graph, the tables and the RDF into exports/.",
+    ),
+    "coverage": Command(
+        "answers", "Compare what programmes require with how far their plans take students."
+    ),
+    "gaps": Command("answers", "List what is not taught, not far enough or not assessed, and why."),
+    "compare": Command("compare", "Put programmes and profiles side by side."),
+    "close": Command(
+        "plans",
+        "Find the cheapest existing units that close the gaps of a programme if all take them.",
+    ),
+    "path": Command(
+        "plans",
+        "Find the shortest open way to a goal: which units to take, in which term, and why.",
+    ),
+    "next": Command("plans", "List the units you can take now, and what each of them opens later."),
+    "redundancy": Command(
+        "redundancy", "List competencies taught again at the same level with no rise after."
+    ),
+    "metrics": Command(
+        "metrics",
+        "Measure what requisites cost: blocking, delay, centrality and structural complexity.",
+    ),
+    "schema": Command(
+        "documents",
+        "Print the JSON Schema by which an editor completes and checks the files.",
+    ),
+    "document": Command("documents", ""),
+}
+"""Name to command, in the order in which help lists them."""
