@@ -52,8 +52,8 @@ FIELDS = {
     "outcomes: [o]": ["3:11: Here belongs a map from id to outcome, not a list. (wrong-type)"],
     "outcomes: {a b: }": ['3:12: "a b" is not an id (letters a-z, digits, and single . - _ '
                           "between them). (bad-form)"],
-    "workload: {colours: red, hours: 1}":
-        ['3:12: "colours" says nothing about a workload. Known: assumed, hours, note, quote, '
+    "workload: {weight: red, hours: 1}":
+        ['3:12: "weight" says nothing about a workload. Known: assumed, hours, note, quote, '
          "source. (unknown-field)"],
     "credit: 5": ['3:1: "credit" says nothing about a unit. Did you mean "credits"? '
                   "(unknown-field)"],
