@@ -61,6 +61,7 @@ ABOUT_THE_WHOLE: Mapping[str, str] = {
 ABOUT_QUESTIONS: Mapping[str, str] = {
     "bad-question": "What was asked for does not go together.",
     "cannot-write": "The system does not let the file or folder be written. Nothing was changed.",
+    "file-in-use": "An import would replace a file. Nothing was written.",
     "folder-in-use": "A new project was asked for where there is something already.",
     "invalid-project": "The project has errors; they are listed, and no answer is given.",
 }

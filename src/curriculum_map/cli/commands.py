@@ -50,6 +50,10 @@ COMMANDS: Mapping[str, Command] = {
         "metrics",
         "Measure what requisites cost: blocking, delay, centrality and structural complexity.",
     ),
+    "export": Command("export", "Hand the project over in a format of somebody else's."),
+    "import": Command(
+        "export", "Write what a file describes into the project, which may be empty."
+    ),
     "schema": Command(
         "documents",
         "Print the JSON Schema by which an editor completes and checks the files.",

@@ -1,0 +1,161 @@
+"""`export` and `import`: a catalogue handed over, and taken over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from curriculum_map.cli.app import app
+from curriculum_map.cli.asked import catalogue_of
+from curriculum_map.errors import BadQuestion, UnknownName
+
+if TYPE_CHECKING:
+    from curriculum_map.formats.base import Format, Loss, Written
+
+LOSSES = ".losses.csv"
+"""What the name of a file is followed by where its losses are listed."""
+
+FormatName = Annotated[str, typer.Argument(metavar="FORMAT", help="Name of the format.")]
+Syntax = Annotated[
+    str, typer.Option(help="How it is spelled, such as ttl, nt, jsonld, rdf or trig.")
+]
+
+
+@app.command()
+def export(
+    ctx: typer.Context,
+    name: FormatName,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="File to write; standard output if left out. Its ending says how."),
+    ] = None,
+    syntax: Syntax = "",
+) -> None:
+    """Hand the project over in a format of somebody else's.
+
+    What the format cannot carry is counted here, and listed beside the file.
+    """
+    format_ = format_called(name, "written")
+    chosen = syntax_of(format_, syntax, out)
+    assert format_.write
+    written = format_.write(catalogue_of(ctx), chosen)
+    if out:
+        _put(out, written)
+    else:
+        typer.echo(written.document, nl=False)
+    if written.losses:
+        typer.echo(_counted(written.losses, out), err=True)
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    name: FormatName,
+    file: Annotated[Path, typer.Argument(help="File to read.")],
+    syntax: Syntax = "",
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace files that stand in the way.")
+    ] = False,
+) -> None:
+    """Write what a file describes into the project, which may be empty.
+
+    What the project has just the same is left out. Either all is written or nothing.
+    """
+    from curriculum_map.formats.importing import addition, read_document
+    from curriculum_map.formats.writing import write_all
+
+    format_ = format_called(name, "read")
+    reading = read_document(file, format_, syntax_of(format_, syntax, file))
+    for problem in reading.problems:
+        typer.echo(str(problem), err=True)
+    added = addition(reading.catalogue, ctx.obj, overwrite=overwrite)
+    if added.files:
+        write_all(ctx.obj, added.files)
+    already = f" {added.known} were there already." if added.known else ""
+    files = f"{len(added.files)} file{'s' * (len(added.files) != 1)}"
+    typer.echo(f"Wrote {files} with {added.things} descriptions.{already}")
+    typer.echo("".join(f"{path}\n" for path in added.files), nl=False)
+
+
+def format_called(name: str, how: str) -> Format:
+    """Give a format by name.
+
+    Args:
+        name: What was typed.
+        how: `read` or `written`; the format must be able to be.
+
+    Raises:
+        UnknownName: If there is no such format.
+        BadQuestion: If it can only be used the other way round.
+    """
+    from curriculum_map.formats import FORMATS
+
+    if name not in FORMATS:
+        raise UnknownName("format", name, FORMATS)
+    format_ = FORMATS[name]
+    if not (format_.read if how == "read" else format_.write):
+        raise BadQuestion(f'The format "{name}" cannot be {how}.')
+    return format_
+
+
+def syntax_of(format_: Format, asked: str, path: Path | None) -> str:
+    """Give the syntax that was asked for, else the one the name of a file stands for.
+
+    Raises:
+        UnknownName: If the format has no such syntax.
+        BadQuestion: If the ending of the file stands for none.
+    """
+    known = format_.suffixes
+    if asked:
+        names = {suffix.removeprefix("."): syntax for suffix, syntax in known.items()}
+        names |= {syntax: syntax for syntax in known.values()}
+        if asked not in names:
+            raise UnknownName("syntax", asked, names)
+        return names[asked]
+    if path is None:
+        return next(iter(known.values()))
+    return _syntax_by_ending(path, known)
+
+
+def _syntax_by_ending(path: Path, known: Mapping[str, str]) -> str:
+    fitting = [suffix for suffix in known if path.name.lower().endswith(suffix)]
+    if not fitting:
+        raise BadQuestion(
+            f'"{path.name}" does not end in {" or ".join(known)}. Name it so, or say how it is '
+            "spelled with --syntax."
+        )
+    return known[max(fitting, key=len)]
+
+
+def _put(out: Path, written: Written) -> None:
+    from curriculum_map.formats.writing import write_all
+
+    files = {out.name: written.document}
+    beside = out.with_name(out.name + LOSSES)
+    if written.losses:
+        files[beside.name] = _listed(written.losses)
+    write_all(out.parent, files)
+    if not written.losses:
+        # A list of an earlier export would be taken for one of this.
+        beside.unlink(missing_ok=True)
+
+
+def _listed(losses: Sequence[Loss]) -> str:
+    from curriculum_map.analysis.table import Table
+    from curriculum_map.cli.build import BYTE_ORDER_MARK
+    from curriculum_map.cli.show import as_csv
+
+    columns = dict.fromkeys(("kind", "name", "reason"), "string")
+    return BYTE_ORDER_MARK + as_csv(Table("losses", columns, tuple(losses)))
+
+
+def _counted(losses: Sequence[Loss], out: Path | None) -> str:
+    counts = Counter(loss.kind for loss in losses)
+    kinds = ", ".join(f"{kind}: {count}" for kind, count in sorted(counts.items()))
+    listed = f'"{out.name}{LOSSES}" lists them' if out else "with --out they are listed in a file"
+    are = "thing" if len(losses) == 1 else "things"
+    return f"{len(losses)} {are} could not be carried ({kinds}); {listed}."

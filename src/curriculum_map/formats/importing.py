@@ -1,0 +1,141 @@
+"""What another format described becomes part of a project: all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from curriculum_map.errors import CurriculumMapError, InvalidProject
+from curriculum_map.formats import folder
+from curriculum_map.formats.assemble import Reading, assemble
+from curriculum_map.formats.base import Format
+from curriculum_map.formats.open_frameworks import read_open_frameworks
+from curriculum_map.formats.settings import FILE as SETTINGS
+from curriculum_map.formats.settings import read_settings
+from curriculum_map.formats.yaml_files import FOLDERS, Document, read_folder, read_text
+from curriculum_map.formats.yaml_writer import settings_file, without, yaml_files
+from curriculum_map.model import COLLECTIONS, Catalogue, Settings
+from curriculum_map.model.checks import problems_of
+from curriculum_map.problems import Problem, Where
+
+LARGEST = 1_000_000_000
+"""Bytes a file may have."""
+
+
+class FileInUse(CurriculumMapError):
+    """Something was to be written where a file stands already."""
+
+    code = "file-in-use"
+
+
+class Addition(NamedTuple):
+    """What a project gets.
+
+    Attributes:
+        files: Path in the project, with `/`, to text; none if all of it is there already.
+        things: How many frameworks, competencies, units and so on are in them.
+        known: How many the project has just the same, so that they were left out.
+    """
+
+    files: Mapping[str, str]
+    things: int
+    known: int
+
+
+class _Project(NamedTuple):
+    settings: Settings
+    documents: list[Document]
+    is_new: bool
+
+
+def read_document(path: Path, format_: Format, syntax: str) -> Reading:
+    """Read a file of another format.
+
+    Raises:
+        InvalidProject: With every problem, if one is an error.
+    """
+    assert format_.read
+    try:
+        text = folder.read(path, LARGEST).decode("utf-8-sig")
+    except folder.Unreadable as error:
+        raise InvalidProject([Problem(Where(path.name), error.code, str(error))]) from None
+    except UnicodeDecodeError:
+        message = 'The file is not saved as UTF-8. Save it again with the encoding "UTF-8".'
+        raise InvalidProject([Problem(Where(path.name), "not-utf-8", message)]) from None
+    reading = format_.read(text, syntax, path.name)
+    inconsistent = list(problems_of(reading.catalogue))
+    if reading.errors or inconsistent:
+        raise InvalidProject([*reading.problems, *inconsistent])
+    return reading
+
+
+def addition(catalogue: Catalogue, root: Path, *, overwrite: bool = False) -> Addition:
+    """Work out the files by which a project gets what a catalogue describes.
+
+    A project that has files keeps its settings; an empty one takes over those of the catalogue.
+
+    Args:
+        catalogue: What is added.
+        root: The folder of the project, which need not be there.
+        overwrite: Whether files of the project may be replaced.
+
+    Raises:
+        FileInUse: If a file would be replaced that may not be.
+        InvalidProject: With every problem the project would have afterwards, or has already.
+    """
+    project = _project(root, catalogue.settings)
+    full = yaml_files(catalogue, project.settings.languages)
+    replaced = full if overwrite else ()
+    kept = [each for each in project.documents if each.file not in replaced]
+    known = assemble(kept, project.settings).catalogue
+    new = without(catalogue, known)
+    files = yaml_files(new, project.settings.languages, catalogue)
+    if not overwrite:
+        _refuse_to_replace(root, files)
+    _check([*kept, *_parsed(files)], project.settings)
+    if project.is_new:
+        files |= settings_file(project.settings)
+    return Addition(files, _size(new), _size(catalogue) - _size(new))
+
+
+def _project(root: Path, usual: Settings) -> _Project:
+    settings, wrong = read_settings(root)
+    documents: list[Document] = []
+    if any((root / name).is_dir() for name in FOLDERS):
+        documents, unreadable = read_folder(root)
+        wrong = [*wrong, *unreadable]
+    if any(problem.severity == "error" for problem in wrong):
+        raise InvalidProject(wrong)
+    is_new = not documents and not (root / SETTINGS).exists()
+    settings = usual if is_new else settings
+    return _Project(settings, [*read_open_frameworks(settings.use), *documents], is_new)
+
+
+def _parsed(files: Mapping[str, str]) -> Iterable[Document]:
+    for path, text in files.items():
+        document, problems = read_text(text, path)
+        if problems:
+            raise InvalidProject(problems)
+        yield document
+
+
+def _refuse_to_replace(root: Path, files: Collection[str]) -> None:
+    in_use = [path for path in files if (root / path).exists()]
+    if in_use:
+        named = ", ".join(f'"{path}"' for path in in_use)
+        are = "is" if len(in_use) == 1 else "are"
+        raise FileInUse(
+            f"{named} {are} there already, and nothing was written. Name a new folder with -p, "
+            "or have files replaced with --overwrite."
+        )
+
+
+def _check(documents: list[Document], settings: Settings) -> None:
+    reading = assemble(documents, settings)
+    if reading.errors:
+        raise InvalidProject(reading.errors)
+
+
+def _size(catalogue: Catalogue) -> int:
+    return sum(len(getattr(catalogue, name)) for name in COLLECTIONS)

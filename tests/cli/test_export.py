@@ -1,0 +1,198 @@
+"""`export` hands a project over, `import` takes one over: all of it or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from asking import ask
+from curriculum_map.formats import FORMATS
+from curriculum_map.formats.project import load
+from written import BASE, FILE, write
+
+MEDICINE = """\
+institution: school
+units:
+  a: {kind: course, title: A, outcomes: {o: {text: O, develops: {charts: knows}}}}
+programmes:
+  medicine: {title: Medicine, aims: graduate, plan: {year: 1, units: a}}
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write(tmp_path / "ours", {"competencies/base.yaml": BASE, FILE: MEDICINE})
+
+
+@pytest.fixture
+def handed_over(project: Path, tmp_path: Path) -> Path:
+    file = tmp_path / "ours.ttl"
+    assert ask("-p", project, "export", "rdf", "--out", file) == (0, "", "")
+    return file
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("name", [name for name, each in FORMATS.items() if each.write])
+def test_every_format_that_can_be_written_is_exported_to_standard_output(name, project):
+    answer = ask("-p", project, "export", name)
+    assert answer.code == 0
+    assert len(answer.out) > 20
+
+
+@pytest.mark.parametrize(("suffix", "syntax"), FORMATS["rdf"].suffixes.items())
+def test_the_ending_of_the_file_says_how_it_is_spelled(suffix, syntax, project, tmp_path):
+    file = tmp_path / f"ours{suffix.upper()}"
+    assert ask("-p", project, "export", "rdf", "--out", file).code == 0
+    for asked in (syntax, suffix.removeprefix(".")):
+        on_paper = ask("-p", project, "export", "rdf", "--syntax", asked).out
+        assert file.read_text(encoding="utf-8") == on_paper
+
+
+def test_an_export_is_imported_into_an_empty_project_equal(project, handed_over, tmp_path):
+    theirs = tmp_path / "theirs"
+    answer = ask("-p", theirs, "import", "rdf", handed_over)
+    assert answer == (
+        0,
+        "Wrote 5 files with 10 descriptions.\n"
+        "competencies/frameworks/skills.yaml\n"
+        "competencies/role-profiles.yaml\n"
+        "competencies/scales.yaml\n"
+        "competencies/sources.yaml\n"
+        "curricula/school.yaml\n",
+        "",
+    )
+    assert load(theirs) == load(project)
+    assert set(files_of(theirs)) == set(answer.out.splitlines()[1:])
+
+
+def test_settings_come_along_into_an_empty_project_only(project, tmp_path):
+    (project / "curriculum-map.toml").write_text('languages = ["nl", "en"]\n', encoding="utf-8")
+    file = tmp_path / "ours.ttl"
+    assert ask("-p", project, "export", "rdf", "--out", file).code == 0
+    assert ask("-p", tmp_path / "empty", "import", "rdf", file).code == 0
+    assert load(tmp_path / "empty") == load(project)
+    used = write(tmp_path / "used", {"curricula/x.yaml": "institutions: {home: {title: Home}}\n"})
+    assert ask("-p", used, "import", "rdf", file).code == 0
+    assert load(used).settings.languages == ("en",)
+    assert load(used).units.keys() == load(project).units.keys()
+
+
+def test_what_is_there_already_is_not_written_again(project, handed_over):
+    before = files_of(project)
+    answer = ask("-p", project, "import", "rdf", handed_over)
+    assert answer == (0, "Wrote 0 files with 0 descriptions. 10 were there already.\n", "")
+    assert files_of(project) == before
+
+
+def test_an_id_that_is_taken_keeps_everything_from_being_written(project, handed_over):
+    taken = BASE.replace("charts: {title: Charts", "charts: {title: Other")
+    (project / "competencies/base.yaml").write_text(taken, encoding="utf-8")
+    before = files_of(project)
+    answer = ask("-p", project, "import", "rdf", handed_over)
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.splitlines()[0] == (
+        'competencies/frameworks/skills.yaml:4:3: There is another competency called "charts" in '
+        "competencies/base.yaml:9:3. Give one of them another id. (duplicate-id)"
+    )
+    assert files_of(project) == before
+
+
+def test_a_file_is_replaced_only_if_that_is_asked_for(handed_over, tmp_path):
+    theirs = tmp_path / "theirs"
+    ask("-p", theirs, "import", "rdf", handed_over)
+    (theirs / "curricula/school.yaml").write_text("institutions: {}\n", encoding="utf-8")
+    before = files_of(theirs)
+    answer = ask("-p", theirs, "import", "rdf", handed_over)
+    assert answer == (
+        2,
+        "",
+        '"curricula/school.yaml" is there already, and nothing was written. Name a new folder '
+        "with -p, or have files replaced with --overwrite. (file-in-use)\n",
+    )
+    assert files_of(theirs) == before
+    assert ask("-p", theirs, "import", "rdf", handed_over, "--overwrite").code == 0
+    assert load(theirs).units.keys() == {"a"}
+
+
+def test_an_id_that_leads_out_of_the_project_is_refused(handed_over, tmp_path):
+    text = handed_over.read_text(encoding="utf-8")
+    hostile = text.replace(
+        "institution:school ", "<https://example.org/curriculum-map/institution/../../x> "
+    )
+    handed_over.write_text(hostile, encoding="utf-8")
+    theirs = tmp_path / "deep" / "theirs"
+    assert ask("-p", theirs, "import", "rdf", handed_over).code == 1
+    assert not theirs.parent.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("x.ttl", b"not turtle", "x.ttl:1:"),
+        (
+            "x.ttl",
+            b"\xff",
+            'x.ttl: The file is not saved as UTF-8. Save it again with the encoding "UTF-8".',
+        ),
+        (
+            "x.ttl",
+            b"",
+            "x.ttl: Exactly one node is a cm:Catalogue; here no node. (not-a-catalogue)",
+        ),
+    ],
+)
+def test_a_file_that_is_no_catalogue_is_refused_in_words(name, content, said, tmp_path):
+    (tmp_path / name).write_bytes(content)
+    answer = ask("-p", tmp_path / "new", "import", "rdf", tmp_path / name)
+    assert answer.code == 1
+    assert answer.err.startswith(said)
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            ["export", "rfd"],
+            'There is no format called "rfd". Did you mean "rdf"? (unknown-name)\n',
+        ),
+        (
+            ["export", "rdf", "--out", "x.foo"],
+            '"x.foo" does not end in .ttl or .nt or .jsonld or .rdf or .trig. Name it so, or say '
+            "how it is spelled with --syntax. (bad-question)\n",
+        ),
+        (
+            ["export", "rdf", "--syntax", "turtel"],
+            'There is no syntax called "turtel". Did you mean "turtle"? (unknown-name)\n',
+        ),
+    ],
+)
+def test_a_question_that_makes_no_sense_ends_with_2(question, said, project):
+    assert ask("-p", project, *question) == (2, "", said)
+
+
+def test_what_is_lost_is_counted_and_listed_beside_the_file(project, tmp_path):
+    file = tmp_path / "ours.rdf"
+    title = 'title: "A\\u0001"'
+    (project / FILE).write_text(MEDICINE.replace("title: A,", f"{title},"), encoding="utf-8")
+    answer = ask("-p", project, "export", "rdf", "--out", file)
+    assert answer == (
+        0,
+        "",
+        '1 thing could not be carried (unit: 1); "ours.rdf.losses.csv" lists them.\n',
+    )
+    assert (tmp_path / "ours.rdf.losses.csv").read_text(encoding="utf-8-sig") == (
+        "kind,name,reason\n"
+        "unit,a,A character that this syntax cannot write was replaced by U+FFFD.\n"
+    )
+    (project / FILE).write_text(MEDICINE, encoding="utf-8")
+    assert ask("-p", project, "export", "rdf", "--out", file) == (0, "", "")
+    assert not (tmp_path / "ours.rdf.losses.csv").exists()
