@@ -44,7 +44,15 @@ def laid_out(table: Table, shape: Shape, layout: Layout, width: int) -> str:
             parts.append(f"## {heading}\n\n{as_markdown(section, list(section.columns))}")
         else:
             parts.append(f"{heading}\n\n{as_text(section, list(section.columns), width)}")
-    return "\n".join([*parts, *(f"{line}\n" for line in layout.closing if parts)])
+    if parts and layout.closing:
+        parts.append("".join(f"{_folded(line, width)}\n" for line in layout.closing))
+    return "\n".join(parts)
+
+
+def _folded(line: str, width: int) -> str:
+    from textwrap import fill
+
+    return fill(line, width, subsequent_indent="  ")
 
 
 def _sections(table: Table, layout: Layout) -> Iterator[tuple[str, Table]]:

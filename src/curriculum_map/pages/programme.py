@@ -125,7 +125,7 @@ class _Rows(NamedTuple):
 
 
 def sections(catalogue: Catalogue, answers: Answers) -> Sequence[Section]:
-    """Give one section for each programme, in the order of their ids."""
+    """Give one section for each programme: those that aim at something first, then by id."""
     rows = _Rows(
         grouped(answers.coverage, "programme", "profile"),
         grouped(answers.figures, "programme", "profile"),
@@ -134,7 +134,7 @@ def sections(catalogue: Catalogue, answers: Answers) -> Sequence[Section]:
     )
     return tuple(
         _section(catalogue, programme, rows, answers.matrix[programme.id].records())
-        for programme in catalogue.programmes.values()
+        for programme in sorted(catalogue.programmes.values(), key=lambda each: not each.aims)
     )
 
 
