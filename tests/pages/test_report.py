@@ -107,7 +107,7 @@ def test_every_finding_stands_on_the_page_with_its_reason_and_place():
 
 
 def test_the_kinds_of_gaps_of_a_programme_are_counted_before_they_are_listed():
-    (_, section) = sections(medicine(), answers(medicine()))
+    (section, _) = sections(medicine(), answers(medicine()))
     assert section.counts == {
         "absent": 1,
         "below": 2,
