@@ -128,8 +128,11 @@ def test_a_heat_map_scrolls_in_its_own_box_by_keyboard_and_keeps_the_names_in_si
     for _ in range(12):
         page.keyboard.press("ArrowRight")
     # Waiting for a condition inside the page would need to evaluate text, which the page forbids.
-    while box.evaluate("each => each.scrollLeft") <= 100:
+    for _ in range(200):
+        if box.evaluate("each => each.scrollLeft") > 100:
+            break
         page.wait_for_timeout(20)
+    assert box.evaluate("each => each.scrollLeft") > 100
     left = box.bounding_box()
     name = box.locator("tbody th[scope=row]").first.bounding_box()
     assert left is not None
