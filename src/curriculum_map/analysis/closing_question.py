@@ -27,7 +27,6 @@ from curriculum_map.analysis.path_limits import (
     credits_of,
     doors,
     hours_of,
-    open_units,
     thousandths,
 )
 from curriculum_map.analysis.path_needs import Wanting, closure
@@ -119,7 +118,7 @@ def closing_question(supply: Supply, repair: Repair) -> ClosingQuestion:
     """
     index, catalogue = supply.index, supply.index.catalogue
     plan = index.plan(repair.programme)
-    addable = open_units(catalogue, _doors(supply, repair)) - plan.everybody
+    addable = supply.without(_doors(supply, repair), plan.everybody)
     wanting = Wanting(supply, Held(index, plan.everybody), addable)
     gaps = tuple(_gaps(Gaps(plan, supply, addable, repair.kind), plan, repair.profile))
     start = [unit for gap in gaps for unit in named(gap.closing)]

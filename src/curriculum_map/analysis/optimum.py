@@ -117,20 +117,34 @@ def _bound(asked: Decisions, found: float) -> int:
 def too_dear(asked: Decisions, most: int) -> frozenset[int]:
     """Give decisions that are taken with no in every choice that costs at most `most`.
 
-    They are found by allowing decisions to be taken in part, which can only be cheaper: what
-    even then would cost more than `most` is out. There may be others.
+    There may be others.
     """
+    least, dearer = prices(asked)
+    room = most + SLACK - least
+    return frozenset(n for n, more in enumerate(dearer) if more > max(room, SLACK))
+
+
+def prices(asked: Decisions) -> tuple[float, tuple[float, ...]]:
+    """Give what any choice costs at least, and how much more with each decision.
+
+    They are found by allowing decisions to be taken in part, which can only be cheaper. A
+    choice costs at least the first plus the sum of the second over its decisions.
+
+    Returns:
+        Never below the sum of negative costs; all 0 if no choice is possible even in part.
+    """
+    nothing = _bound(asked, -inf), (0.0,) * len(asked.costs)
     if not asked.costs:
-        return frozenset()
+        return nothing
     import highspy
 
     solver = _solver(asked, 1e6, highspy.HighsVarType.kContinuous)
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return frozenset()
-    room = most + SLACK - solver.getInfo().objective_function_value
+        return nothing
     duals = solver.getSolution().col_dual
-    return frozenset(n for n, dual in enumerate(duals) if dual > max(room, SLACK))
+    # A dual below 0 belongs to a decision at its upper bound; the least counts it already.
+    return solver.getInfo().objective_function_value, tuple(max(dual, 0.0) for dual in duals)
 
 
 def _solver(asked: Decisions, seconds: float, kind: highspy.HighsVarType) -> highspy.Highs:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from curriculum_map.analysis.optimum_set import Clock
 from curriculum_map.analysis.path_answer import LearningPath
 from curriculum_map.analysis.path_blocked import Blocked, blocked_goals, without_order
-from curriculum_map.analysis.path_goals import goals_of, held_of
-from curriculum_map.analysis.path_limits import NO_LIMITS, Door, Limits, doors, open_units
+from curriculum_map.analysis.path_goals import Goal, goals_of, held_of
+from curriculum_map.analysis.path_limits import NO_LIMITS, Door, Limits, doors
 from curriculum_map.analysis.path_load import (
     Load,
     calendar_of,
@@ -19,7 +19,7 @@ from curriculum_map.analysis.path_load import (
 )
 from curriculum_map.analysis.path_needs import Wanting
 from curriculum_map.analysis.path_plan import Timed, cheapest_path
-from curriculum_map.analysis.path_question import Question, question_of
+from curriculum_map.analysis.path_question import Question, near_question, question_of
 from curriculum_map.analysis.path_steps import steps_of
 from curriculum_map.analysis.path_supply import supply_of
 from curriculum_map.analysis.path_terms import Calendar
@@ -61,16 +61,32 @@ def learning_path(catalogue: Catalogue, journey: Journey, *, seconds: float = 10
         BadQuestion: If a goal has no level or one that cannot be compared, a limit is
             impossible, or no path was found in time.
     """
-    clock = Clock(seconds)
-    start = start_of(catalogue, journey)
-    question = question_of(start.wanting, goals_of(start.wanting.supply.index, journey.to))
-    found = cheapest_path(question.task(), start.calendar(question.needs), clock)
+    clock, start = Clock(seconds), start_of(catalogue, journey)
+    goals = goals_of(start.wanting.supply.index, journey.to)
+    question, found = answered(start, goals, clock)
     if found.terms is None and not found.impossible:
         raise BadQuestion(f"No path was found in {seconds:g} s. Allow more with --seconds.")
     blocked = blocked_goals(question, start.shut)
     if found.impossible:
         blocked += without_order(question)
     return _path(question, found, blocked)
+
+
+def answered(start: Start, goals: tuple[Goal, ...], clock: Clock) -> tuple[Question, Timed]:
+    """Find a cheapest path, at first without looking at everything that could help."""
+    question = near_question(start.wanting, goals, clock)
+    if question is not None:
+        calendar = start.calendar(question.needs)
+        found = cheapest_path(question.task, calendar, clock, question.choice)
+        if found.terms is not None:
+            return question, found
+    return fully_answered(start, goals, clock)
+
+
+def fully_answered(start: Start, goals: tuple[Goal, ...], clock: Clock) -> tuple[Question, Timed]:
+    """Find a cheapest path, looking at everything that could help."""
+    question = question_of(start.wanting, goals)
+    return question, cheapest_path(question.task, start.calendar(question.needs), clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +119,11 @@ def start_of(catalogue: Catalogue, journey: Journey) -> Start:
         BadQuestion: If a level cannot be compared or a limit is impossible.
     """
     supply = supply_of(catalogue, journey.only)
-    load, per_year = load_of(journey.load), terms_per_year(catalogue, journey.terms)
-    shut = (*doors(catalogue, journey.limits), *load_doors(load, per_year))
+    load, named = load_of(journey.load), supply.most_terms
+    per_year = terms_per_year(named, journey.terms)
+    shut = (*doors(catalogue, journey.limits), *load_doors(load, named, per_year))
     held = held_of(supply.index, journey.have)
-    return Start(
-        Wanting(supply, held, open_units(catalogue, shut) - held.units), shut, load, per_year
-    )
+    return Start(Wanting(supply, held, supply.without(shut, held.units)), shut, load, per_year)
 
 
 def _path(question: Question, found: Timed, blocked: tuple[Blocked, ...]) -> LearningPath:

@@ -55,8 +55,9 @@ def doors(catalogue: Catalogue, limits: Limits) -> list[Door]:
     """
     _known("unit", limits.without, catalogue.units)
     offering = _belonging(catalogue, limits.institutions)
-    taught = {tag for unit in catalogue.units.values() for tag in unit.languages}
-    _known("language of teaching", limits.languages, taught)
+    if limits.languages:
+        taught = {tag for unit in catalogue.units.values() for tag in unit.languages}
+        _known("language of teaching", limits.languages, taught)
     found, spoken = [], frozenset(limits.languages)
     if without := frozenset(limits.without):
         found.append(Door(lambda unit: unit.id in without, "is to be left out"))
@@ -67,14 +68,6 @@ def doors(catalogue: Catalogue, limits: Limits) -> list[Door]:
         said = "does not say that it is taught in a language that was asked for"
         found.append(Door(lambda unit: spoken.isdisjoint(unit.languages), said))
     return found
-
-
-def open_units(catalogue: Catalogue, shut: Collection[Door]) -> frozenset[str]:
-    """Give the units that nothing keeps out."""
-    units = catalogue.units.values()
-    if not shut:
-        return frozenset(catalogue.units)
-    return frozenset(u.id for u in units if not any(door.shut(u) for door in shut))
 
 
 def _known(kind: str, names: Iterable[str], known: Collection[str]) -> None:

@@ -50,7 +50,7 @@ def load_of(text: str) -> Load | None:
     return Load(float(found[1].replace(",", ".")), "hours" if hours else "credits")
 
 
-def terms_per_year(catalogue: Catalogue, asked: int = 0) -> int:
+def terms_per_year(named: int, asked: int = 0) -> int:
     """Give the number of terms in a year: as asked for, or the highest any unit names.
 
     Raises:
@@ -58,17 +58,21 @@ def terms_per_year(catalogue: Catalogue, asked: int = 0) -> int:
     """
     if not 0 <= asked <= 12:
         raise BadQuestion(f"A year has from 1 to 12 terms, not {asked}.")
-    return asked or max((t for unit in catalogue.units.values() for t in unit.terms), default=1)
+    return asked or named or 1
 
 
-def load_doors(load: Load | None, per_year: int) -> list[Door]:
-    """Give what keeps units out of every term."""
-    terms = range(1, per_year + 1)
+def load_doors(load: Load | None, named: int, per_year: int) -> list[Door]:
+    """Give what keeps units out of every term.
 
-    def never(unit: Unit) -> bool:
-        return bool(unit.terms) and not any(term in unit.terms for term in terms)
-
-    found = [Door(never, f"is not offered in any of {per_year} terms a year")]
+    Args:
+        load: The most of a term; None for no limit.
+        named: The highest term of a year that a unit names.
+        per_year: Number of terms in a year.
+    """
+    found = []
+    if named > per_year:
+        said = f"is not offered in a year of {per_year} term{'s' * (per_year != 1)}"
+        found.append(Door(lambda unit: bool(unit.terms) and min(unit.terms) > per_year, said))
     if load:
         unstated = f"does not state its {load.counted}, so nobody can tell whether it fits a term"
         found.append(Door(lambda unit: load.of(unit) is None, unstated))

@@ -52,7 +52,7 @@ def next_units(catalogue: Catalogue, journey: Journey) -> Table:
     """
     wanting = start_of(catalogue, journey).wanting
     goals = goals_of(wanting.supply.index, journey.to)
-    question = question_of(wanting, goals, () if goals else wanting.takeable)
+    question = question_of(wanting, goals, also=() if goals else wanting.takeable)
     now = beginnable(question.needs, (), question.needs)
     later = beginnable(question.needs.keys() - now, now, question.needs)
     opening = _opening(now, later, question.needs)

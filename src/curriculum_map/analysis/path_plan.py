@@ -44,16 +44,24 @@ class Timed:
         return max((self.terms or {}).values(), default=0)
 
 
-def cheapest_path(task: Task, calendar: Calendar, clock: Clock) -> Timed:
+def cheapest_path(
+    task: Task, calendar: Calendar, clock: Clock, known: Choice | None = None
+) -> Timed:
     """Find a cheapest set of units that meets a task, and terms for them.
 
     Of equally cheap ones one that is finished earliest, of these one with the fewest units.
+
+    Args:
+        task: What is asked.
+        calendar: When units can be taken.
+        clock: Ends the search.
+        known: A cheapest set, if it is known; then no dearer ones are looked for.
     """
-    choice = cheapest_set(task, clock)
+    choice = known or cheapest_set(task, clock)
     if choice.units is None:
         return Timed(None, 0, choice.bound, 0, choice.impossible)
     terms = _terms(task, choice.units, calendar, clock)
-    if terms is None and clock.left() > 0:
+    if terms is None and known is None and clock.left() > 0:
         # These units have to come in the same term and cannot: look for others.
         others = replace(task, other_than=(*task.other_than, choice.units))
         return cheapest_path(others, calendar, clock)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from curriculum_map.analysis.optimum_formula import NEVER, Formula, every, named, within
+from curriculum_map.analysis.optimum_formula import NEVER, Formula, named, within
+from curriculum_map.analysis.optimum_near import near
 from curriculum_map.analysis.optimum_order import founded
-from curriculum_map.analysis.optimum_set import Task
+from curriculum_map.analysis.optimum_set import Choice, Clock, Task
 from curriculum_map.analysis.path_goals import Goal
-from curriculum_map.analysis.path_limits import Costs, costs_of
+from curriculum_map.analysis.path_limits import EXACTNESS, Costs, costs_of
 from curriculum_map.analysis.path_needs import Wanting, closure
 
 
@@ -23,6 +24,7 @@ class Question:
         blocked: The goals that cannot be reached.
         needs: The units that could have a part in a path, and what each needs.
         costs: What they cost.
+        choice: A cheapest set of units, if one was found on the way.
     """
 
     wanting: Wanting
@@ -30,19 +32,20 @@ class Question:
     blocked: tuple[Goal, ...]
     needs: Mapping[str, Formula]
     costs: Costs
+    choice: Choice | None = None
 
+    @property
     def task(self) -> Task:
-        """Give what is asked of a set of units."""
-        demand = every(self.goals.values())
-        return Task(self.costs.of, (demand,), self.needs)
+        """What is asked of a set of units."""
+        return Task(self.costs.of, tuple(self.goals.values()), self.needs)
 
     def given_by(self, unit: str) -> list[Goal]:
         """Give the goals towards which a unit counts."""
         return [goal for goal, formula in self.goals.items() if unit in named(formula)]
 
 
-def question_of(wanting: Wanting, goals: Iterable[Goal], also: Collection[str] = ()) -> Question:
-    """Compile a question.
+def question_of(wanting: Wanting, goals: Iterable[Goal], also: Iterable[str] = ()) -> Question:
+    """Compile a question with everything that could help.
 
     Only units that somebody on the way to a goal could need, and that can ever be begun, have
     a part in it; this leaves out no path that is not longer than one without them.
@@ -64,6 +67,29 @@ def question_of(wanting: Wanting, goals: Iterable[Goal], also: Collection[str] =
     kept = closure([*helping, *(unit for unit in also if unit in begun)], needs.__getitem__)
     blocked = tuple(goal for goal in wanted if goal not in fine)
     return Question(wanting, fine, blocked, kept, costs_of(catalogue, kept))
+
+
+def near_question(wanting: Wanting, goals: Iterable[Goal], clock: Clock) -> Question | None:
+    """Compile a question with the units in which every cheapest set lies.
+
+    Returns:
+        None if not all goals can be reached, or an open unit does not state its hours, so that
+        it depends on all that could help what is counted.
+    """
+    supply, wanted = wanting.supply, {goal: _reaching(wanting, goal) for goal in goals}
+    if NEVER in wanted.values() or not wanting.takeable <= supply.hours.keys():
+        return None
+    found = near(
+        tuple(wanted.values()),
+        wanting.needs,
+        lambda unit: supply.hours[unit] // supply.shared,
+        clock,
+    )
+    if found is None:
+        return None
+    costs = Costs("hours", found.task.costs, supply.shared / EXACTNESS)
+    reached = dict(zip(wanted, found.task.demands, strict=True))
+    return Question(wanting, reached, (), found.task.needs, costs, found.choice)
 
 
 def _reaching(wanting: Wanting, goal: Goal) -> Formula:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property, lru_cache
+from math import gcd
 
 from curriculum_map.analysis.index import Index, index_of
+from curriculum_map.analysis.path_limits import Door, hours_of
 from curriculum_map.model import Catalogue
 
 
@@ -25,6 +27,27 @@ class Supply:
         self._wholes = _wholes(index)
         self._holders: dict[str, tuple[str, ...]] = {}
 
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """Every unit."""
+        return frozenset(self.index.catalogue.units)
+
+    @cached_property
+    def hours(self) -> Mapping[str, int]:
+        """The workload of each unit that states one, in thousandths of an hour."""
+        stated = ((u.id, hours_of(u)) for u in self.index.catalogue.units.values())
+        return {unit: hours for unit, hours in stated if hours is not None}
+
+    @cached_property
+    def shared(self) -> int:
+        """The largest number of thousandths of an hour that divides every workload."""
+        return gcd(*self.hours.values()) or 1
+
+    @cached_property
+    def most_terms(self) -> int:
+        """The highest term of a year in which a unit says it is offered; 0 if none does."""
+        return max((t for u in self.index.catalogue.units.values() for t in u.terms), default=0)
+
     def holders(self, unit: str) -> tuple[str, ...]:
         """Give a unit and every unit it is part of: who takes one of them has the unit."""
         if unit not in self._wholes:
@@ -39,6 +62,17 @@ class Supply:
                         waiting.append(whole)
             self._holders[unit] = tuple(found)
         return self._holders[unit]
+
+    def without(self, shut: Collection[Door], held: frozenset[str]) -> frozenset[str]:
+        """Give the units that nothing keeps out and nobody has."""
+        if not shut:
+            return self.units - held if held else self.units
+        known = self.index.catalogue.units
+        return frozenset(
+            unit
+            for unit in self.units
+            if unit not in held and not any(door.shut(known[unit]) for door in shut)
+        )
 
     def bringing(self, competency: str, rank: int) -> Iterable[str]:
         """Give the units that bring a competency itself to a rank or further.

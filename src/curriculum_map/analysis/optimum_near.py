@@ -1,0 +1,170 @@
+"""The part of a large catalogue in which every cheapest set of units lies.
+
+What units need is looked up only where it can matter. Units on the edge, which others need and
+which were not looked up, are treated as if they needed nothing. That can only make sets cheaper,
+so it tells what any set costs at least, and how much more with each unit. A unit beyond the edge
+can be of use only together with one on the edge. So once some set is known, and every unit on
+the edge would make a set dearer than that, nothing else has to be looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+
+from curriculum_map.analysis.optimum import prices
+from curriculum_map.analysis.optimum_formula import Formula, One, holds, named, within
+from curriculum_map.analysis.optimum_order import founded
+from curriculum_map.analysis.optimum_rows import Builder, Terms
+from curriculum_map.analysis.optimum_set import Choice, Clock, Task, cheapest_set
+
+# Prices are not whole numbers but costs are, so this is far from being wrong by one.
+ROOM = 0.1
+# The smaller, the more is looked up at a time; this takes a handful of rounds.
+LITTLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The units in which every cheapest set lies.
+
+    Attributes:
+        task: What is asked, with these units to choose from.
+        choice: A cheapest set, as far as it was found.
+    """
+
+    task: Task
+    choice: Choice
+
+
+def near(
+    demands: tuple[Formula, ...],
+    needs_of: Callable[[str], Formula],
+    cost_of: Callable[[str], int],
+    clock: Clock,
+) -> Near | None:
+    """Look for cheapest sets without looking at everything.
+
+    Args:
+        demands: What a set has to fulfil.
+        needs_of: Says what a unit needs.
+        cost_of: Says what a unit costs, a whole number from 0.
+        clock: Ends the search.
+
+    Returns:
+        None if the demands cannot all be met, or no set was found in time.
+    """
+    region = _Region(demands, needs_of, cost_of)
+    while clock.left() > 0:
+        task = region.inside()
+        if all(holds(demand, task.costs) for demand in demands):
+            return _surrounded(region, clock)
+        if not region.grow(region.nearest()):
+            return None
+    return None
+
+
+def _surrounded(region: _Region, clock: Clock) -> Near | None:
+    """Grow a region in which some set lies until every cheapest one does."""
+    least = -1.0
+    while region.least > least and (promising := region.promising()):
+        least = region.least
+        region.grow(promising)
+    choice = cheapest_set(region.inside(), clock)
+    if choice.units is None:
+        return None
+    region.flood(choice.cost)
+    task = region.inside().among(region.below(choice.cost))
+    choice = cheapest_set(task, clock)
+    return None if choice.units is None else Near(task, choice)
+
+
+class _Region:
+    """Units whose needs were looked up, and the edge around them.
+
+    Attributes:
+        least: What any set that meets the demands costs at least.
+    """
+
+    def __init__(
+        self,
+        demands: tuple[Formula, ...],
+        needs_of: Callable[[str], Formula],
+        cost_of: Callable[[str], int],
+    ) -> None:
+        self._demands, self._needs_of, self._cost_of = demands, needs_of, cost_of
+        self._needs: dict[str, Formula] = {}
+        self._edge: dict[str, None] = {}
+        self.least = 0.0
+        self._more: dict[str, float] = {}
+        self._build, self._number = Builder(), dict[str, int]()
+        meeting = sorted({unit for demand in demands for unit in named(demand)})
+        self._see(meeting)
+        for demand in demands:
+            self._build.demand(demand, self._there)
+        self.grow(meeting)
+
+    def _see(self, units: Iterable[str]) -> None:
+        for unit in units:
+            if unit not in self._number:
+                self._number[unit] = self._build.decision(self._cost_of(unit))
+                self._edge[unit] = None
+
+    def _there(self, leaf: One) -> Terms:
+        return ((self._number[unit], 1) for unit in sorted(leaf.options))
+
+    def grow(self, units: Iterable[str]) -> bool:
+        """Look up what units need; tell whether there were any."""
+        fresh = sorted(units)
+        for unit in fresh:
+            self._look_up(unit)
+        if fresh:
+            self._price()
+        return bool(fresh)
+
+    def _look_up(self, unit: str) -> None:
+        del self._edge[unit]
+        needs = self._needs[unit] = self._needs_of(unit)
+        self._see(sorted(named(needs)))
+        self._build.demand(needs, self._there, [(self._number[unit], 1)])
+
+    def _price(self) -> None:
+        self.least, more = prices(self._build.asked())
+        self._more = {unit: more[number] for unit, number in self._number.items()}
+
+    def flood(self, cost: int) -> None:
+        """Look up all units that may be in a set of some cost.
+
+        What stands behind the edge adds its whole cost to that of the unit it is needed by.
+        """
+        waiting = [(self._more[unit], unit) for unit in self._edge]
+        heapify(waiting)
+        while waiting and self.least + waiting[0][0] <= cost + ROOM:
+            more, unit = heappop(waiting)
+            if unit in self._edge:
+                self._look_up(unit)
+                for other in named(self._needs[unit]):
+                    if other in self._edge and other not in self._more:
+                        heappush(waiting, (more + self._cost_of(other), other))
+        self._price()
+
+    def inside(self) -> Task:
+        """Give the task among the units looked up that can be begun without any others."""
+        own = {unit: within(needs, self._needs) for unit, needs in self._needs.items()}
+        begun = sorted(founded(own, own))
+        return Task({u: self._cost_of(u) for u in begun}, self._demands, own).among(begun)
+
+    def promising(self) -> list[str]:
+        """Give units on the edge that cost little beyond what any set costs at least."""
+        little = self.least / (LITTLE * len(self._demands) or 1) + ROOM
+        return [unit for unit in self._edge if self._more[unit] < little]
+
+    def nearest(self) -> list[str]:
+        """Give the half of the edge that would make a set least dear, at least one unit."""
+        ranked = sorted(self._edge, key=lambda unit: (self._more[unit], unit))
+        return self.promising() or ranked[: len(ranked) // 2 + 1]
+
+    def below(self, cost: int) -> frozenset[str]:
+        """Give the units that may be in a set of some cost."""
+        return frozenset(u for u in self._needs if self.least + self._more[u] <= cost + ROOM)
