@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 MODULES: Mapping[str, str] = {
     "rdf": "curriculum_map.formats.rdf.native",
+    "elm": "curriculum_map.formats.rdf.elm",
+    "elm-3.3": "curriculum_map.formats.rdf.elm_33",
     "curricular-analytics": "curriculum_map.formats.curricular_analytics",
 }
 """The name of each format, and the module whose `FORMAT` it is."""
