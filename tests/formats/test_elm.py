@@ -12,6 +12,7 @@ from rdflib.compare import isomorphic
 
 from conforming import ELM_LISTS, SHAPES, graph, violations
 from curriculum_map.formats import FORMATS
+from curriculum_map.formats.rdf.durations import duration
 from curriculum_map.formats.rdf.elm import missing
 from curriculum_map.formats.rdf.elm_terms import (
     ASSESSMENT_TYPES,
@@ -29,7 +30,7 @@ from curriculum_map.formats.rdf.elm_terms import (
     language,
     scheme_of,
 )
-from curriculum_map.formats.rdf.elm_writer import duration, points
+from curriculum_map.formats.rdf.elm_writer import points
 from curriculum_map.model import (
     Alignment,
     Catalogue,

@@ -13,6 +13,7 @@ MODULES: Mapping[str, str] = {
     "rdf": "curriculum_map.formats.rdf.native",
     "elm": "curriculum_map.formats.rdf.elm",
     "elm-3.3": "curriculum_map.formats.rdf.elm_33",
+    "schema-org": "curriculum_map.formats.rdf.schema_org",
     "curricular-analytics": "curriculum_map.formats.curricular_analytics",
 }
 """The name of each format, and the module whose `FORMAT` it is."""

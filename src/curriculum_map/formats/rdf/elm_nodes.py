@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from curriculum_map.formats.rdf.elm_needs import higher_education_identifiers
 from curriculum_map.formats.rdf.elm_terms import (
     ESCO_SKILL,
-    UNSURE,
     Version,
     country,
     scheme_of,
 )
 from curriculum_map.formats.rdf.statements import Statements
-from curriculum_map.model import Catalogue, Contribution, Institution, LevelRef, Text
+from curriculum_map.model import Catalogue, Institution, LevelRef, Text
 
 _HEI = {
     "schac": ("ql:SchacIdentifier", "ql:Schac"),
@@ -144,14 +143,3 @@ class Nodes:
             self.out.say(scheme, "dcterms:title", scale.title)
             self.out.link(iri, "skos:inScheme", scheme)
         return iri
-
-    def held(self, made: Contribution) -> Text:
-        """Say in words how far something takes a learner, and if that is not certain."""
-        title = self.catalogue.competencies[made.competency].title
-        scale = self.catalogue.scales[made.level.scale]
-        level = next(each.title for each in scale.levels if each.id == made.level.level)
-        doubts = [str(made.status)] * (made.status in UNSURE) + ["assumed"] * made.assumed
-        doubt = f" [{', '.join(doubts)}]" if doubts else ""
-        return Text(
-            tuple((tag, f"{words}: {level.show(tag)}{doubt}") for tag, words in title.values)
-        )

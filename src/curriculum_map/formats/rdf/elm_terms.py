@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from curriculum_map.model import STATUSES
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
@@ -82,8 +80,6 @@ ASSESSMENT_TYPES: Mapping[str, str] = MappingProxyType(
 SKILL_TYPES: Mapping[str, str] = MappingProxyType(
     {"knowledge": f"{_SNB}skill-type/knowledge", "skill": f"{_SNB}skill-type/skill"}
 )
-UNSURE: tuple[str, ...] = STATUSES[: STATUSES.index("declared")]
-"""The statuses that are shown wherever a claim is shown."""
 
 
 def field_of_study(code: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from curriculum_map.formats.base import Loss
+from curriculum_map.formats.rdf.claims import held
+from curriculum_map.formats.rdf.durations import duration
 from curriculum_map.formats.rdf.elm_needs import Offer, degree_awarded, outcomes_of
 from curriculum_map.formats.rdf.elm_nodes import Nodes, plain
 from curriculum_map.formats.rdf.elm_terms import (
@@ -31,14 +32,6 @@ from curriculum_map.model import (
     Unit,
     Workload,
 )
-
-
-def duration(hours: float) -> tuple[str, bool]:
-    """Give hours as `xsd:duration`, to the second, and whether that is exact."""
-    exact = Decimal(repr(hours)) * 3600
-    seconds = int(exact.to_integral_value())
-    parts = zip((seconds // 3600, seconds // 60 % 60, seconds % 60), "HMS", strict=True)
-    return "PT" + ("".join(f"{n}{unit}" for n, unit in parts if n) or "0S"), seconds == exact
 
 
 def points(credits_: Credits) -> str:
@@ -216,7 +209,7 @@ class Writer:
             out.link(node, "elm:relatedSkill", nodes.competency(made.competency))
             out.link(node, "elm:relatedESCOSkill", *nodes.skills(made.competency))
             at = f"outcome__{path}__{made.competency}"
-            note = nodes.note(node, "elm:additionalNote", at, nodes.held(made))
+            note = nodes.note(node, "elm:additionalNote", at, held(made, self._catalogue))
             out.link(note, "dcterms:subject", nodes.level(made.level))
         nodes.concepts(node, "dcterms:type", self._kind(outcome))
         return node
