@@ -23,6 +23,7 @@ __all__ = [
     "compare",
     "contributions",
     "coverage",
+    "diff",
     "figures",
     "gaps",
     "lenders",
@@ -30,6 +31,7 @@ __all__ = [
     "overlap",
     "redundancy",
     "spirals",
+    "what_if",
 ]
 
 
@@ -168,3 +170,50 @@ def overlap(
     from curriculum_map.analysis import compare as asked
 
     return asked.overlap(catalogue, names, profile=profile, only=only).frame()
+
+
+def what_if(
+    catalogue: Catalogue,
+    programme: str,
+    *,
+    profile: str = "",
+    only: str = "",
+    **changes: Iterable[str],
+) -> dict[str, pd.DataFrame]:
+    """Tell what changes of a programme's plan would do.
+
+    Args:
+        catalogue: A checked catalogue; it stays as it is.
+        programme: Id of the programme.
+        profile: The role profile to compare with; empty means those the programme aims at.
+        only: The weakest status of contributions that count; empty lets all count.
+        changes: Units to `drop`, `add`, `move`, make `elective` or `require`, such as
+            `drop=["lecture"], move=["project=3.2"]` for year 3, term 2.
+
+    Returns:
+        The tables of `curriculum_map.analysis.difference.Difference` by name.
+    """
+    from curriculum_map.analysis.changes import written
+    from curriculum_map.analysis.difference import what_if as ask
+
+    found = ask(catalogue, programme, written(**changes), profile=profile, only=only)
+    return {name: table.frame() for name, table in found._asdict().items()}
+
+
+def diff(
+    old: Catalogue,
+    new: Catalogue,
+    programmes: Iterable[str] = (),
+    *,
+    profile: str = "",
+    only: str = "",
+) -> dict[str, pd.DataFrame]:
+    """Tell what is not the same in two versions of a catalogue.
+
+    Returns:
+        The tables of `curriculum_map.analysis.difference.Difference` by name.
+    """
+    from curriculum_map.analysis.difference import diff as ask
+
+    found = ask(old, new, programmes, profile=profile, only=only)
+    return {name: table.frame() for name, table in found._asdict().items()}

@@ -155,15 +155,11 @@ def tried_out(sample: Catalogue, plan: Programme) -> Iterator[tuple[str, int]]:
             ]
             if any(
                 taken_together(sample, set(pair), plan)
+                and not made[pair[0]][1] <= made[pair[1]][1]
+                and not made[pair[1]][1] <= made[pair[0]][1]
                 for pair in combinations(last, 2)
-                if all(not made[each][1] <= said_before(each, last, made) for each in pair)
             ):
                 yield competency, rank
-
-
-def said_before(one: str, last: list[str], made) -> set[str]:
-    """Give the outcomes of the units that stand before one in the plan."""
-    return set().union(*(made[other][1] for other in last[: last.index(one)]))
 
 
 def highest(sample: Catalogue, planned: str, competency: str) -> tuple[int, set[str]]:

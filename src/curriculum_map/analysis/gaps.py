@@ -72,19 +72,31 @@ def gaps(
         UnknownName: If there is no such programme, profile or status.
     """
     index, named = index_of(catalogue, only), tuple(programmes)
-    found = sorted(_findings(index, named, profile), key=_place)
+    found = [*findings(index, named, profile)]
+    if not named:
+        found += elsewhere(index)
+    found.sort(key=_place)
     return Table("gaps", COLUMNS, tuple(_row(index, each) for each in found))
 
 
-def _findings(index: Index, programmes: tuple[str, ...], profile: str) -> Iterator[Finding]:
+def findings(index: Index, programmes: Iterable[str], profile: str = "") -> Iterator[Finding]:
+    """Find what is wrong with programmes, in no particular order; all if none is named.
+
+    Raises:
+        UnknownName: If there is no such programme or profile.
+    """
+    programmes = tuple(programmes)
     voice = Voice(index.catalogue)
     links = Links(index, voice)
     for comparison in comparisons(index, programmes, profile):
         yield from state_findings(comparison, voice)
     for plan in index.plans(programmes):
         yield from _of_plan(plan, links, voice)
-    if not programmes:
-        yield from links.elsewhere()
+
+
+def elsewhere(index: Index) -> Iterator[Finding]:
+    """Find what is wrong with things that belong to no programme, in no particular order."""
+    yield from Links(index, Voice(index.catalogue)).elsewhere()
 
 
 def _of_plan(plan: Plan, links: Links, voice: Voice) -> Iterator[Finding]:

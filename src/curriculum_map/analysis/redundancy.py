@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from curriculum_map.analysis.index import index_of
@@ -61,9 +62,9 @@ def redundancy(catalogue: Catalogue, programmes: Iterable[str] = (), *, only: st
     """List competencies taught more than once at the same level with no rise after.
 
     Each planned unit counts with the highest level it brings on the competency itself. It
-    counts once with others that bring nothing but the same outcomes, and a student must be
-    able to take at least two of the units. A place in time that is not stated is no reason
-    to call something redundant.
+    repeats another one if a student can take both and neither brings nothing but outcomes of
+    the other, as a shared part does. A place in time that is not stated is no reason to call
+    something redundant.
 
     Args:
         catalogue: A checked catalogue.
@@ -131,9 +132,23 @@ def repetitions(plan: Plan) -> Iterator[Repeated]:
         met = encounters(plan, competency)
         for rank in sorted({each.rank for each in met}):
             last = [each for each in met if each.rank == rank and not _rises_after(each, met)]
-            different = tuple(_different(last))
-            if plan.together(each.by.number for each in different) > 1:
-                yield Repeated(competency, rank, different)
+            if again := _again(plan, last):
+                yield Repeated(competency, rank, again)
+
+
+def _again(plan: Plan, met: Sequence[Encounter]) -> tuple[Encounter, ...]:
+    """Keep the units that a student can take with another one that brings other outcomes."""
+    pairs = (
+        (one.by.number, other.by.number)
+        for one, other in combinations(met, 2)
+        if not (_outcomes(one) <= _outcomes(other) or _outcomes(other) <= _outcomes(one))
+    )
+    kept = {number for pair in pairs if plan.together(pair) > 1 for number in pair}
+    return tuple(each for each in met if each.by.number in kept)
+
+
+def _outcomes(one: Encounter) -> set[str]:
+    return {brought.claim.key for brought in one.brought}
 
 
 def encounters(plan: Plan, competency: str) -> list[Encounter]:
@@ -157,16 +172,6 @@ def _rises_after(one: Encounter, others: Iterable[Encounter]) -> bool:
         other.rank > one.rank and other.by.position.compared_with(one.by.position) != "earlier"
         for other in others
     )
-
-
-def _different(met: Iterable[Encounter]) -> Iterator[Encounter]:
-    """Leave out what brings only outcomes that another unit brought, such as a shared part."""
-    known: set[str] = set()
-    for each in met:
-        outcomes = {brought.claim.key for brought in each.brought}
-        if outcomes - known:
-            yield each
-        known |= outcomes
 
 
 def _rising(met: Sequence[Encounter]) -> list[tuple[Encounter, int]]:

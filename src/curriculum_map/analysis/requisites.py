@@ -11,6 +11,7 @@ from curriculum_map.analysis.trace import place
 from curriculum_map.analysis.trees import holds, unmet
 from curriculum_map.analysis.voice import Voice
 from curriculum_map.model import NO_REQUISITE, AllOf, AnyOf, Needs, Requisite, Unit
+from curriculum_map.model.requisites import needed
 from curriculum_map.model.unit import Timing
 
 # What is not certainly at the wrong time counts as in time.
@@ -35,6 +36,16 @@ def requisite_findings(plan: Plan, voice: Voice) -> Iterator[Finding]:
             yield from _Requisites(plan, voice, units[unit]).findings()
 
 
+def met_needs(plan: Plan, voice: Voice, unit: str) -> tuple[list[Needs], bool]:
+    """Tell what a unit of a plan requires that comes in time, as far as years and terms say.
+
+    Returns:
+        The requisites that are met, in the author's order, and whether they are enough.
+    """
+    requisites = _Requisites(plan, voice, plan.index.catalogue.units[unit])
+    return requisites.met()
+
+
 class _Requisites:
     """The requisites of one unit in one plan."""
 
@@ -53,6 +64,12 @@ class _Requisites:
             position = earliest(each.position for each in self._stands if each.compulsory)
             if self._avoidable((tree,), frozenset(), position):
                 yield self._elective(position)
+
+    def met(self) -> tuple[list[Needs], bool]:
+        """Give the requisites that come in time, and tell whether they are enough."""
+        tree, position = self._unit.requires, earliest(each.position for each in self._stands)
+        found = [needs for needs in needed(tree) if self._in_time(needs, position)]
+        return found, holds(tree, lambda needs: needs in found)
 
     def _planned(self, needs: Needs) -> bool:
         return needs.unit in self._plan.holders

@@ -63,6 +63,7 @@ ABOUT_QUESTIONS: Mapping[str, str] = {
     "cannot-write": "The system does not let the file or folder be written. Nothing was changed.",
     "file-in-use": "An import would replace a file. Nothing was written.",
     "folder-in-use": "A new project was asked for where there is something already.",
+    "not-a-version": "What is to be compared is neither a folder nor a revision git knows.",
     "invalid-project": "The project has errors; they are listed, and no answer is given.",
 }
 

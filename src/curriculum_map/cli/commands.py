@@ -34,6 +34,14 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "gaps": Command("answers", "List what is not taught, not far enough or not assessed, and why."),
     "compare": Command("compare", "Put programmes and profiles side by side."),
+    "what-if": Command(
+        "change",
+        "Tell what changes of a plan would do: which findings appear, and which disappear.",
+    ),
+    "diff": Command(
+        "change",
+        "Tell what is not the same in two versions of a project: which findings came and went.",
+    ),
     "close": Command(
         "plans",
         "Find the cheapest existing units that close the gaps of a programme if all take them.",
