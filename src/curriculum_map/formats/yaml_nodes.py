@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
-from yaml import MappingNode, Node, ScalarNode, SequenceNode
+from yaml import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 WIDTH = 96
 """Characters after which a line of text is broken."""
@@ -88,7 +88,7 @@ def _is_flat(parts: list[Node], depth: int) -> bool:
 def _may_be_flat(node: Node) -> bool:
     if isinstance(node, ScalarNode):
         return "\n" not in node.value
-    return bool(node.flow_style)
+    return isinstance(node, CollectionNode) and bool(node.flow_style)
 
 
 def _length(parts: list[Node]) -> int:

@@ -52,7 +52,8 @@ class Spelling:
 
     def _said(self, thing: Any, heads: Heads, owner: str, key: str = "") -> Said:
         said: Said = {}
-        for field, default in _fields(type(thing)):
+        cls: type = type(thing)
+        for field, default in _fields(cls):
             value = getattr(thing, field.attribute)
             usual = heads.get(field.key, default) if field.inherited else default
             if field.attribute != key and value != usual:
