@@ -11,7 +11,7 @@ import pytest
 
 from curriculum_map import errors
 from curriculum_map.analysis.definitions import FINDINGS
-from curriculum_map.cli.codes import ABOUT_QUESTIONS, PROBLEMS, problems_page
+from curriculum_map.cli.codes import ABOUT_OTHER_FORMATS, ABOUT_QUESTIONS, PROBLEMS, problems_page
 from curriculum_map.formats import yaml_files
 from curriculum_map.formats.project import read_project
 from written import BASE, FILE, write
@@ -136,18 +136,19 @@ def _code_of_class(defined: ast.ClassDef) -> Iterator[str]:
 
 
 def test_every_code_in_the_sources_is_explained():
-    explained = EXPLAINED | FINDINGS.keys() | ABOUT_QUESTIONS.keys()
+    explained = EXPLAINED | FINDINGS.keys() | ABOUT_QUESTIONS.keys() | ABOUT_OTHER_FORMATS.keys()
     found = set(codes_in_the_sources())
     assert {"syntax", "unknown-name", "group-cannot-be-met", errors.BadQuestion.code} <= found
     assert found - explained == set()
 
 
 def test_a_code_has_one_meaning():
-    tables = [*PROBLEMS.values(), FINDINGS, ABOUT_QUESTIONS]
+    tables = [*PROBLEMS.values(), FINDINGS, ABOUT_QUESTIONS, ABOUT_OTHER_FORMATS]
     listed = [code for table in tables for code in table]
     assert len(listed) == len(set(listed))
 
 
 def test_the_page_names_every_code_once_in_a_table():
     rows = [line for line in problems_page().splitlines() if line.startswith("| `")]
-    assert len(rows) == len(EXPLAINED) + len(FINDINGS) + len(ABOUT_QUESTIONS)
+    tables = (EXPLAINED, FINDINGS, ABOUT_QUESTIONS, ABOUT_OTHER_FORMATS)
+    assert len(rows) == sum(map(len, tables))

@@ -67,6 +67,12 @@ ABOUT_QUESTIONS: Mapping[str, str] = {
     "invalid-project": "The project has errors; they are listed, and no answer is given.",
 }
 
+ABOUT_OTHER_FORMATS: Mapping[str, str] = {
+    "no-concept": "A vocabulary to be imported holds no `skos:Concept`.",
+    "not-a-catalogue": "A file to be imported as `rdf` was not written by `export rdf`.",
+    "passed-over": "Warning. Something has no place in a project, and is counted.",
+}
+
 PROBLEMS: Mapping[str, Mapping[str, str]] = {
     "Text and files": ABOUT_TEXT,
     "Fields": ABOUT_FIELDS,
@@ -87,6 +93,12 @@ This page is made by the program.
 warnings do not.
 
 {problems}
+### Files in other formats
+
+`import` reports these.
+
+{others}
+
 ## Findings in a curriculum
 
 `curriculum-map gaps` gives them, in this order.
@@ -107,7 +119,10 @@ def problems_page() -> str:
 
     groups = [f"### {title}\n\n{_table(codes)}\n" for title, codes in PROBLEMS.items()]
     return PAGE.format(
-        problems="\n".join(groups), findings=_table(FINDINGS), questions=_table(ABOUT_QUESTIONS)
+        problems="\n".join(groups),
+        others=_table(ABOUT_OTHER_FORMATS),
+        findings=_table(FINDINGS),
+        questions=_table(ABOUT_QUESTIONS),
     )
 
 

@@ -14,6 +14,8 @@ MODULES: Mapping[str, str] = {
     "elm": "curriculum_map.formats.rdf.elm",
     "elm-3.3": "curriculum_map.formats.rdf.elm_33",
     "schema-org": "curriculum_map.formats.rdf.schema_org",
+    "skos": "curriculum_map.formats.rdf.skos",
+    "sssom": "curriculum_map.formats.sssom",
     "curricular-analytics": "curriculum_map.formats.curricular_analytics",
 }
 """The name of each format, and the module whose `FORMAT` it is."""

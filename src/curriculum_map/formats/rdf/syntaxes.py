@@ -96,14 +96,20 @@ def _batches(statements: Iterable[str]) -> Iterator[str]:
     yield "".join(batch)
 
 
-def statements(text: str, syntax: str, file: str) -> Iterable[Quad]:
+def statements(text: str, syntax: str, file: str, base: str | None = None) -> Iterable[Quad]:
     """Read triples; named graphs are read as one.
+
+    Args:
+        text: The document.
+        syntax: One of `SYNTAXES`.
+        file: What to call the document in problems.
+        base: What relative IRIs stand below; left out, they are a problem.
 
     Raises:
         InvalidProject: With the one problem `syntax` where the text breaks off.
     """
     try:
-        yield from parse(text, SYNTAXES[syntax])
+        yield from parse(text, SYNTAXES[syntax], base_iri=base)
     except SyntaxError as error:
         where = Where(file, error.lineno or 0, error.offset or 0)
         reason = re.sub(r"^Parser error at [^:]*: ", "", error.msg)
