@@ -1,0 +1,297 @@
+"""The second reading of the mappings: its sample, its figures and what came of it are as told."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from math import isclose, isnan, nan, sqrt
+from random import Random
+from typing import NamedTuple, TypeVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curriculum_map.formats.project import load
+from curriculum_map.model import Catalogue
+from shipped import ROOT
+
+DOCS = ROOT / "docs"
+PAGE = (DOCS / "mapping-review.md").read_text(encoding="utf-8")
+SEED = 20251
+T = TypeVar("T", bound=Hashable)
+
+Named = tuple[str, str]
+"""A unit and the name of an outcome in it."""
+
+
+class Row(NamedTuple):
+    """One line of the review; a level that is empty means that the competency was not named."""
+
+    unit: str
+    outcome: str
+    competency: str
+    first: str
+    second: str
+    now: str
+    note: str
+    decision: str
+
+    @property
+    def named(self) -> Named:
+        return self.unit, self.outcome
+
+
+class Drawable(NamedTuple):
+    """One line of what the sample was drawn from; without a competency where none was named."""
+
+    unit: str
+    outcome: str
+    competency: str
+    worded_by: str
+
+
+def lines(name: str) -> Iterator[list[str]]:
+    with (DOCS / name).open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        next(reader)
+        yield from reader
+
+
+REVIEW = [Row(*line) for line in lines("mapping-review.csv")]
+DRAWN_FROM = [Drawable(*line) for line in lines("mapping-review-drawn-from.csv")]
+OUTCOMES = sorted({row.named for row in REVIEW})
+
+
+# How far two readings agree
+
+
+def kappa(
+    pairs: Sequence[tuple[T, T]], apart: Callable[[T, T], float] = lambda a, b: float(a != b)
+) -> float:
+    """Work out Cohen's kappa: 1 less the disagreement seen over that expected by chance.
+
+    Args:
+        pairs: What the first and what the second reading said, one pair a case.
+        apart: How far two answers lie apart, 0 for the same one.
+
+    Returns:
+        At most 1; not a number where chance alone could not disagree.
+    """
+    firsts, seconds = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    seen = sum(apart(a, b) for a, b in pairs) * len(pairs)
+    chance = sum(apart(a, b) * n * m for a, n in firsts.items() for b, m in seconds.items())
+    return 1 - seen / chance if chance else nan
+
+
+def test_kappa_is_that_of_a_case_worked_by_hand():
+    # 35 of 50 agree; chance alone gives 25/50 * 30/50 + 25/50 * 20/50 = 1/2, so (0.7 - 0.5) / 0.5.
+    table = {("y", "y"): 20, ("y", "n"): 5, ("n", "y"): 10, ("n", "n"): 15}
+    assert isclose(kappa(list(Counter(table).elements())), 0.4)
+
+
+def test_weighted_kappa_is_that_of_a_case_worked_by_hand():
+    # Seen: 1 step in 4 cases. Chance: first 0, 0, 1, 2 against second 0, 1, 1, 2 lie
+    # (0+1+1+2) + (0+1+1+2) + (1+0+0+1) + (2+1+1+0) = 14 steps apart in 16 pairings.
+    pairs = [(0, 0), (0, 1), (1, 1), (2, 2)]
+    assert isclose(kappa(pairs, lambda a, b: abs(a - b)), 1 - (1 / 4) / (14 / 16))
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1))
+def test_kappa_does_not_ask_which_reading_came_first(pairs):
+    there, back = kappa(pairs), kappa([(b, a) for a, b in pairs])
+    assert (isnan(there) and isnan(back)) or isclose(there, back, abs_tol=1e-12)
+
+
+@given(st.lists(st.integers(0, 3), min_size=2).filter(lambda said: len(set(said)) > 1))
+def test_kappa_is_one_only_where_every_answer_is_the_same(said):
+    assert kappa([(each, each) for each in said]) == 1
+    assert kappa([(said[0], -1), *((each, each) for each in said)]) < 1
+
+
+# The sample
+
+
+def third(things: Collection[Drawable]) -> list[Drawable]:
+    """Draw a third, rounded, in the order of random numbers given to the sorted things."""
+    random = Random(SEED)
+    return sorted(sorted(things), key=lambda _: random.random())[: round(len(things) / 3)]
+
+
+def test_the_outcomes_reviewed_are_those_that_the_seed_draws():
+    mapped = third([each for each in DRAWN_FROM if each.competency])
+    empty = third([each for each in DRAWN_FROM if not each.competency])
+    assert (len(mapped), len(empty)) == (40, 8)
+    assert sorted({each[:2] for each in (*mapped, *empty)}) == OUTCOMES
+
+
+def test_every_first_judgement_of_a_drawn_outcome_is_compared():
+    drawn = {each[:3] for each in DRAWN_FROM if each.competency and each[:2] in OUTCOMES}
+    assert {row[:3] for row in REVIEW if row.first} == drawn
+
+
+# What came of it
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Catalogue:
+    return load(ROOT)
+
+
+def test_the_curricula_say_today_what_the_review_ended_with(shipped):
+    today = {
+        (unit, outcome.id, each.competency): each.level.level
+        for unit, name in OUTCOMES
+        for outcome in shipped.units[unit].outcomes
+        if outcome.id == name
+        for each in outcome.contributions
+    }
+    assert today == {row[:3]: row.now for row in REVIEW if row.now}
+
+
+def test_every_disagreement_has_a_decision_and_nothing_else_was_changed():
+    assert [row for row in REVIEW if (row.first != row.second) != bool(row.decision)] == []
+    changed = ("Changed", "Added", "Removed")
+    moved = [row for row in REVIEW if row.first != row.now]
+    assert [row for row in REVIEW if row.decision.startswith(changed)] == moved
+
+
+def test_what_stands_against_a_second_reading_says_so_in_the_data(shipped):
+    noted = {
+        (unit, outcome.id, each.competency)
+        for unit, name in OUTCOMES
+        for outcome in shipped.units[unit].outcomes
+        if outcome.id == name
+        for each in outcome.contributions
+        if each.note.startswith("A second reading")
+    }
+    assert noted == {row[:3] for row in REVIEW if row.decision.startswith("Kept")}
+
+
+# The page
+
+
+def table(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    names = list(headings)
+    body = [names, ["---"] * len(names), *rows]
+    return "\n".join(f"| {' | '.join(map(str, row))} |" for row in body)
+
+
+def naming(outcomes: Collection[Named], competencies: Collection[str]) -> list[tuple[bool, bool]]:
+    """Say of every pair of outcome and competency whether each reading named it."""
+    said = {row[:3]: (bool(row.first), bool(row.second)) for row in REVIEW}
+    return [said.get((*each, name), (False, False)) for each in outcomes for name in competencies]
+
+
+def interval(outcomes: Sequence[Named], competencies: Collection[str]) -> str:
+    """Give a 95 % interval of kappa by leaving out one outcome at a time (jackknife)."""
+    whole = kappa(naming(outcomes, competencies))
+    less = [
+        kappa(naming([each for each in outcomes if each != left], competencies))
+        for left in outcomes
+    ]
+    middle, n = sum(less) / len(less), len(less)
+    wide = 1.96 * sqrt((n - 1) / n * sum((each - middle) ** 2 for each in less))
+    return f"{whole - wide:.2f} to {min(1.0, whole + wide):.2f}"
+
+
+def agreement(name: str, pairs: Sequence[tuple[bool, bool]]) -> list[object]:
+    first, second = sum(a for a, _ in pairs), sum(b for _, b in pairs)
+    both, same = pairs.count((True, True)), sum(a == b for a, b in pairs)
+    percent, positive = 100 * same / len(pairs), 200 * both / (first + second)
+    counts = [len(pairs), first, second, both]
+    return [name, *counts, f"{percent:.1f} %", f"{positive:.1f} %", f"{kappa(pairs):.2f}"]
+
+
+def naming_table(shipped: Catalogue) -> str:
+    areas = shipped.frameworks["dataclinic-style"].areas
+    of_area = {
+        area.title.show("en"): [c.id for c in shipped.competencies.values() if c.area == area.id]
+        for area in areas
+    }
+    wording = {each[:2]: each.worded_by for each in DRAWN_FROM}
+    everything = list(shipped.competencies)
+    by = {who: [each for each in OUTCOMES if wording[each] == who] for who in ("source", "project")}
+    rows = [
+        agreement("All", naming(OUTCOMES, everything)),
+        *(agreement(area, naming(OUTCOMES, those)) for area, those in of_area.items()),
+        agreement("Outcomes in the words of a source", naming(by["source"], everything)),
+        agreement("Outcomes in the words of this project", naming(by["project"], everything)),
+    ]
+    headings = "Pairs|Number|First named|Second named|Both|Agreement|Agreement on named|Kappa"
+    return table(headings.split("|"), rows)
+
+
+def anything_table() -> str:
+    """Tell of how many outcomes each reading said that they develop anything at all."""
+    firsts = {row.named for row in REVIEW if row.first}
+    seconds = {row.named for row in REVIEW if row.second}
+    pairs = [(each in firsts, each in seconds) for each in OUTCOMES]
+    return table(
+        ("Outcome develops", "Second: something", "Second: nothing"),
+        [
+            ("First: something", pairs.count((True, True)), pairs.count((True, False))),
+            ("First: nothing", pairs.count((False, True)), pairs.count((False, False))),
+        ],
+    )
+
+
+def levels_table(shipped: Catalogue) -> str:
+    """Tell how often each pair of levels was given where both readings named the competency."""
+    names = [level.id for level in shipped.scales["miller"].levels]
+    pairs = Counter((row.first, row.second) for row in REVIEW if row.first and row.second)
+    rows = [[f"First: {one}", *(pairs[one, other] for other in names)] for one in names]
+    return table(("Level", *(f"Second: {name}" for name in names)), rows)
+
+
+def sentences(shipped: Catalogue) -> list[str]:
+    names = [level.id for level in shipped.scales["miller"].levels]
+    ranks = [
+        (names.index(row.first), names.index(row.second))
+        for row in REVIEW
+        if row.first and row.second
+    ]
+    same = sum(a == b for a, b in ranks)
+    weighted = kappa(ranks, lambda a, b: abs(a - b))
+    alike = sum(
+        all(bool(row.first) == bool(row.second) for row in REVIEW if row.named == each)
+        for each in OUTCOMES
+    )
+    higher = sum(b > a for a, b in ranks)
+    moved = Counter(row.decision.split()[0].strip(":,") for row in REVIEW if row.decision)
+    return [
+        f"{len(OUTCOMES)} outcomes and {len(shipped.competencies)} competencies",
+        f"95 % interval of kappa is {interval(OUTCOMES, list(shipped.competencies))}",
+        f"Of {len(OUTCOMES)} outcomes {alike} were given the same competencies",
+        f"the level is the same in {same} of {len(ranks)} ({100 * same / len(ranks):.1f} %)",
+        f"kappa {kappa(ranks):.2f}, with linear weights {weighted:.2f}",
+        f"in {higher} of the {len(ranks) - same} others the second reading gave the higher level",
+        f"{moved['Changed']} level changed, {moved['Added']} contribution added, "
+        f"{moved['Removed']} removed, {moved['Kept']} kept with a note, {moved['Not']} not added",
+    ]
+
+
+def disagreements() -> str:
+    rows = [
+        (
+            f"{row.unit} / {row.outcome}",
+            *(value or "-" for value in row[2:5]),
+            row.note,
+            row.decision,
+        )
+        for row in REVIEW
+        if row.decision
+    ]
+    headings = ("Outcome", "Competency", "First", "Second", "Why, said second", "What was done")
+    return table(headings, rows)
+
+
+def test_the_page_shows_the_tables_that_the_data_give(shipped):
+    tables = (naming_table(shipped), anything_table(), levels_table(shipped), disagreements())
+    assert [each for each in tables if each not in PAGE] == []
+
+
+def test_the_page_says_the_figures_that_the_data_give(shipped):
+    told = " ".join(PAGE.split())
+    assert [each for each in sentences(shipped) if each not in told] == []
