@@ -39,7 +39,10 @@ def checked_out(revision: str, project: Path) -> Iterator[Path]:
             in it.
     """
     tree = _tree(revision, project)
-    packed = _git(project, revision, "archive", "--format=tar", tree).stdout
+    # Inside a repository git packs what lies below the current folder only; this way it does not
+    # know that it is inside.
+    repository = f"--git-dir={_parsed(project, revision, '--absolute-git-dir')}"
+    packed = _git(project, revision, repository, "archive", "--format=tar", tree).stdout
     with TemporaryDirectory() as folder:
         _unpack(packed, Path(folder))
         yield Path(folder)
@@ -49,8 +52,8 @@ def _tree(revision: str, project: Path) -> str:
     """Give the name git has for the content of a folder in a revision."""
     spec = revision if ":" in revision else f"{revision}:./"
     # A name that begins with a dash would be an option of git.
-    found = "" if revision.startswith("-") else _parsed(project, revision, spec)
-    tree = _parsed(project, revision, f"{found}^{{tree}}") if found else ""
+    found = "" if revision.startswith("-") else _object(project, revision, spec)
+    tree = _object(project, revision, f"{found}^{{tree}}") if found else ""
     if not tree:
         raise NotAVersion(_why_not(revision, project))
     return tree
@@ -58,17 +61,21 @@ def _tree(revision: str, project: Path) -> str:
 
 def _why_not(revision: str, project: Path) -> str:
     named = revision.partition(":")[0]
-    if _git(project, revision, "rev-parse", "--git-dir").returncode:
+    if not _parsed(project, revision, "--git-dir"):
         return f'"{revision}" is no folder, and "{project}" is in no git repository.'
-    if named.startswith("-") or not _parsed(project, revision, f"{named}^{{commit}}"):
+    if named.startswith("-") or not _object(project, revision, f"{named}^{{commit}}"):
         return f'"{revision}" is neither a folder nor a revision of the git repository.'
     folder = revision.partition(":")[2] or project
     return f'There is no folder "{folder}" in the revision "{named}".'
 
 
-def _parsed(project: Path, revision: str, spec: str) -> str:
+def _object(project: Path, revision: str, spec: str) -> str:
     """Give the name of an object; empty if there is none of that description."""
-    done = _git(project, revision, "rev-parse", "--verify", "--quiet", spec)
+    return _parsed(project, revision, "--verify", "--quiet", spec)
+
+
+def _parsed(project: Path, revision: str, *asked: str) -> str:
+    done = _git(project, revision, "rev-parse", *asked)
     return "" if done.returncode else done.stdout.decode().strip()
 
 
