@@ -13,12 +13,13 @@ import pytest
 
 from asking import ask, process
 from curriculum_map.cli import build
-from curriculum_map.cli.build import FILES
+from curriculum_map.cli.build import FILES, MANIFEST
 from curriculum_map.formats.schema import json_schema
 from written import write
 from yaml_as_editors_read_it import load
 
 ROOT = Path(__file__).parents[2]
+WRITTEN = (*FILES, MANIFEST)
 BROKEN = {"curricula/broken.yaml": "units: [\n"}
 
 
@@ -80,10 +81,10 @@ def test_build_writes_every_file_and_names_what_to_open(project):
     page = project / "exports" / "index.html"
     assert ask("-p", project, "build") == (
         0,
-        f"Wrote {len(FILES)} files. Open {page} in a browser.\n",
+        f"Wrote {len(WRITTEN)} files. Open {page} in a browser.\n",
         "",
     )
-    assert exports(project).keys() == FILES.keys()
+    assert exports(project).keys() == set(WRITTEN)
     assert {"index.html", "graph.html", "coverage.csv", "gaps.csv"} < FILES.keys()
 
 
@@ -122,7 +123,7 @@ def test_a_folder_in_the_place_of_a_file_stops_a_build_before_anything_is_replac
     assert ask("-p", project, "build") == (2, "", said)
     assert (project / "exports" / "index.html").read_text() == "mine"
     assert sorted(path.name for path in (project / "exports").iterdir()) == sorted(
-        [*FILES, "notes.txt"]
+        [*WRITTEN, "notes.txt"]
     )
 
 
@@ -136,7 +137,7 @@ def test_a_file_in_the_place_of_the_folder_stops_a_build(project):
 
 def test_build_writes_where_it_is_told(project, tmp_path):
     assert ask("-p", project, "build", "--out", tmp_path / "site" / "map").code == 0
-    assert {path.name for path in (tmp_path / "site" / "map").iterdir()} == FILES.keys()
+    assert {path.name for path in (tmp_path / "site" / "map").iterdir()} == set(WRITTEN)
     assert not (project / "exports").exists()
 
 
@@ -159,7 +160,7 @@ def on_a_terminal(*arguments: str | Path) -> str:
 
 
 def test_progress_is_shown_on_a_terminal_and_wiped_out_in_the_end(project):
-    steps = "".join(f"\r\x1b[K{n}/{len(FILES)} {name}" for n, name in enumerate(FILES, 1))
+    steps = "".join(f"\r\x1b[K{n}/{len(WRITTEN)} {name}" for n, name in enumerate(WRITTEN, 1))
     assert on_a_terminal("-p", project, "build") == f"{steps}\r\x1b[K"
 
 

@@ -44,11 +44,15 @@ def build(
 
 
 def _made(catalogue: Catalogue) -> dict[str, str]:
-    made = {}
+    from curriculum_map.formats.rdf.dcat import manifest
+
+    made: dict[str, str] = {}
+    last = len(FILES) + 1
     for number, (name, make) in enumerate(FILES.items(), 1):
-        progress(f"{number}/{len(FILES)} {name}")
+        progress(f"{number}/{last} {name}")
         made[name] = make(catalogue)
-    return made
+    progress(f"{last}/{last} {MANIFEST}")
+    return {**made, MANIFEST: manifest(catalogue, made).document}
 
 
 def progress(step: str) -> None:
@@ -95,3 +99,6 @@ FILES: Mapping[str, Callable[[Catalogue], str]] = {
     "curriculum-map.ttl": _rdf,
 }
 """What is written, and what makes it."""
+
+MANIFEST = "manifest.ttl"
+"""What is written last: it describes the other files."""

@@ -14,6 +14,7 @@ MODULES: Mapping[str, str] = {
     "elm": "curriculum_map.formats.rdf.elm",
     "elm-3.3": "curriculum_map.formats.rdf.elm_33",
     "schema-org": "curriculum_map.formats.rdf.schema_org",
+    "dcat": "curriculum_map.formats.rdf.dcat",
     "skos": "curriculum_map.formats.rdf.skos",
     "sssom": "curriculum_map.formats.sssom",
     "curricular-analytics": "curriculum_map.formats.curricular_analytics",
