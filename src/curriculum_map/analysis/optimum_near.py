@@ -10,14 +10,14 @@ the edge would make a set dearer than that, nothing else has to be looked up.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 from curriculum_map.analysis.optimum import prices
-from curriculum_map.analysis.optimum_formula import Formula, One, holds, named, within
+from curriculum_map.analysis.optimum_formula import Formula, One, named, within
 from curriculum_map.analysis.optimum_order import founded
 from curriculum_map.analysis.optimum_rows import Builder, Terms
-from curriculum_map.analysis.optimum_set import Choice, Clock, Task, cheapest_set
+from curriculum_map.analysis.optimum_set import Choice, Circle, Clock, Task, cheapest_set
 
 # Prices are not whole numbers but costs are, so this is far from being wrong by one.
 ROOM = 0.1
@@ -25,17 +25,23 @@ ROOM = 0.1
 LITTLE = 4
 
 
+# So many units are looked at, at most, for sets that are as cheap but finished earlier.
+MOST = 3000
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The units in which every cheapest set lies.
+    """The units in which a cheapest set lies.
 
     Attributes:
         task: What is asked, with these units to choose from.
         choice: A cheapest set, as far as it was found.
+        complete: Whether every cheapest set lies in these units.
     """
 
     task: Task
     choice: Choice
+    complete: bool
 
 
 def near(
@@ -56,28 +62,25 @@ def near(
         None if the demands cannot all be met, or no set was found in time.
     """
     region = _Region(demands, needs_of, cost_of)
-    while clock.left() > 0:
-        task = region.inside()
-        if all(holds(demand, task.costs) for demand in demands):
-            return _surrounded(region, clock)
-        if not region.grow(region.nearest()):
-            return None
-    return None
-
-
-def _surrounded(region: _Region, clock: Clock) -> Near | None:
-    """Grow a region in which some set lies until every cheapest one does."""
     least = -1.0
     while region.least > least and (promising := region.promising()):
         least = region.least
         region.grow(promising)
-    choice = cheapest_set(region.inside(), clock)
-    if choice.units is None:
-        return None
-    region.flood(choice.cost)
-    task = region.inside().among(region.below(choice.cost))
-    choice = cheapest_set(task, clock)
-    return None if choice.units is None else Near(task, choice)
+    bound, circles = 0, tuple[Circle, ...]()
+    while clock.left() > 0:
+        choice = cheapest_set(replace(region.with_edge(), circles=circles), clock)
+        if choice.units is None:
+            return None
+        bound, circles = max(bound, choice.bound), choice.circles
+        if not region.look_up(choice.units):
+            return _surrounded(region, replace(choice, bound=min(bound, choice.cost)))
+    return None
+
+
+def _surrounded(region: _Region, choice: Choice) -> Near:
+    complete = choice.proved and region.flood(choice.cost)
+    task = region.inside().among(region.below(choice.cost) if complete else choice.useful)
+    return Near(task, replace(choice, useful=frozenset(task.costs)), complete)
 
 
 class _Region:
@@ -133,21 +136,39 @@ class _Region:
         self.least, more = prices(self._build.asked())
         self._more = {unit: more[number] for unit, number in self._number.items()}
 
-    def flood(self, cost: int) -> None:
-        """Look up all units that may be in a set of some cost.
+    def look_up(self, units: Iterable[str]) -> bool:
+        """Look up what those of some units need that are on the edge; tell if there were any."""
+        fresh = sorted(unit for unit in units if unit in self._edge)
+        for unit in fresh:
+            self._look_up(unit)
+        return bool(fresh)
+
+    def flood(self, cost: int) -> bool:
+        """Look up all units that may be in a set of some cost; give up if they are too many.
 
         What stands behind the edge adds its whole cost to that of the unit it is needed by.
         """
+        self._price()
         waiting = [(self._more[unit], unit) for unit in self._edge]
+        if sum(self.least + more <= cost for more, _ in waiting) > MOST:
+            return False
         heapify(waiting)
-        while waiting and self.least + waiting[0][0] <= cost + ROOM:
+        looked_at = 0
+        while waiting and self.least + waiting[0][0] <= cost + ROOM and looked_at < MOST:
             more, unit = heappop(waiting)
             if unit in self._edge:
+                looked_at += 1
                 self._look_up(unit)
                 for other in named(self._needs[unit]):
                     if other in self._edge and other not in self._more:
                         heappush(waiting, (more + self._cost_of(other), other))
         self._price()
+        return looked_at < MOST
+
+    def with_edge(self) -> Task:
+        """Give the task among all units seen, those on the edge needing nothing."""
+        costs = {unit: self._cost_of(unit) for unit in sorted(self._number)}
+        return Task(costs, self._demands, self._needs)
 
     def inside(self) -> Task:
         """Give the task among the units looked up that can be begun without any others."""
@@ -159,11 +180,6 @@ class _Region:
         """Give units on the edge that cost little beyond what any set costs at least."""
         little = self.least / (LITTLE * len(self._demands) or 1) + ROOM
         return [unit for unit in self._edge if self._more[unit] < little]
-
-    def nearest(self) -> list[str]:
-        """Give the half of the edge that would make a set least dear, at least one unit."""
-        ranked = sorted(self._edge, key=lambda unit: (self._more[unit], unit))
-        return self.promising() or ranked[: len(ranked) // 2 + 1]
 
     def below(self, cost: int) -> frozenset[str]:
         """Give the units that may be in a set of some cost."""

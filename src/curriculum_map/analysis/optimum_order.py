@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
-from curriculum_map.analysis.optimum_formula import ALWAYS, Formula, holds, leaves
+from curriculum_map.analysis.optimum_formula import (
+    ALWAYS,
+    Enough,
+    Every,
+    Formula,
+    One,
+    Some,
+    holds,
+    leaves,
+)
 
 Needs = Mapping[str, Formula]
 """What each unit needs; a unit left out needs nothing."""
@@ -36,6 +45,52 @@ def beginnable(units: Iterable[str], done: Collection[str], needs: Needs) -> fro
         size = len(together)
         together = frozenset(u for u in together if holds(needs.get(u, ALWAYS), done, together))
     return together
+
+
+def fewest_terms(demands: Iterable[Formula], needs_of: Callable[[str], Formula]) -> int:
+    """Give a number of terms below which demands cannot be met, whatever it costs.
+
+    Each unit is looked at alone, and no more than necessary.
+    """
+    depth, terms = _Depth(needs_of), 0
+    for demand in demands:
+        while terms < MOST_TERMS and not depth.met(demand, terms + 1, terms + 1):
+            terms += 1
+    return terms
+
+
+MOST_TERMS = 12
+"""No more terms are looked at to tell how many it takes at least."""
+
+
+class _Depth:
+    """Tells whether a unit may be passed by the end of a term, if anybody may help."""
+
+    def __init__(self, needs_of: Callable[[str], Formula]) -> None:
+        self._needs_of = needs_of
+        self._known: dict[tuple[str, int], bool] = {}
+
+    def passed(self, unit: str, term: int) -> bool:
+        if term < 1:
+            return False
+        if (unit, term) not in self._known:
+            # Units that wait for each other in one term count as passed: never too many terms.
+            self._known[unit, term] = True
+            self._known[unit, term] = self.met(self._needs_of(unit), term, term + 1)
+        return self._known[unit, term]
+
+    def met(self, formula: Formula, before: int, along: int) -> bool:
+        """Tell whether a condition may be met by units passed before two terms."""
+        match formula:
+            case One(options, timing):
+                last = (before if timing == "pre" else along) - 1
+                return any(self.passed(unit, last) for unit in options)
+            case Every(items):
+                return all(self.met(item, before, along) for item in items)
+            case Some(items):
+                return any(self.met(item, before, along) for item in items)
+            case Enough(items, needed):
+                return sum(w for i, w in items if self.met(i, before, along)) >= needed
 
 
 _Links = Mapping[str, Collection[str]]

@@ -5,19 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 from zlib import crc32
 
 from curriculum_map.analysis.optimum import Best, cheapest, too_dear
-from curriculum_map.analysis.optimum_formula import (
-    ALWAYS,
-    Formula,
-    One,
-    holds,
-    named,
-    within,
-)
+from curriculum_map.analysis.optimum_formula import Every, Formula, One, holds, named, within
 from curriculum_map.analysis.optimum_order import Needs, founded
 from curriculum_map.analysis.optimum_rows import Builder, Terms
+from curriculum_map.analysis.optimum_start import some_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +28,18 @@ class Limit:
     most: int
 
 
+class Circle(NamedTuple):
+    """What was learned from units that wait for each other.
+
+    Attributes:
+        unit: One of them.
+        helpers: No set that contains the unit can be begun without one of these.
+    """
+
+    unit: str
+    helpers: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """What is asked of a set of units.
@@ -45,6 +52,7 @@ class Task:
         limits: What the units may weigh.
         unlike: Sets not all of whose units may be in the set.
         other_than: Sets that are not the answer.
+        circles: Units, each with those of which one is needed to break a circle it is in.
     """
 
     costs: Mapping[str, int]
@@ -53,6 +61,7 @@ class Task:
     limits: tuple[Limit, ...] = ()
     unlike: tuple[frozenset[str], ...] = ()
     other_than: tuple[frozenset[str], ...] = ()
+    circles: tuple[Circle, ...] = ()
 
     def meets(self, units: Collection[str]) -> bool:
         """Tell whether units meet the demands and can be begun in some order."""
@@ -82,6 +91,7 @@ class Choice:
         bound: No set that meets the task costs less.
         impossible: Whether it is proved that no set meets the task.
         useful: Every unit in any set that is as cheap; all units unless that is proved.
+        circles: What was learned on the way.
     """
 
     units: frozenset[str] | None
@@ -89,6 +99,7 @@ class Choice:
     bound: int
     impossible: bool
     useful: frozenset[str]
+    circles: tuple[Circle, ...] = ()
 
     @property
     def proved(self) -> bool:
@@ -117,11 +128,21 @@ def cheapest_set(task: Task, clock: Clock) -> Choice:
         chosen = None if best.chosen is None else question.units(best.chosen)
         if chosen is None or not question.forbid_circles(chosen):
             break
+    if chosen is None and not best.impossible:
+        chosen = _within_limits(task, some_set(task.costs, task.demands, task.needs))
     if chosen is None:
         return Choice(None, 0, bound, best.impossible, frozenset(task.costs))
-    useful = question.useful(best.cost) if best.proved else frozenset(task.costs)
     lean = without_ballast(task, chosen)
-    return Choice(lean, task.cost(lean), best.bound, False, useful)
+    cost = task.cost(lean)
+    useful = question.useful(cost) if bound >= cost else frozenset(task.costs)
+    return Choice(lean, cost, min(bound, cost), False, useful, tuple(question.circles))
+
+
+def _within_limits(task: Task, units: frozenset[str] | None) -> frozenset[str] | None:
+    if units is None or units in task.other_than or any(u <= units for u in task.unlike):
+        return None
+    light = (sum(each.weights.get(u, 0) for u in units) <= each.most for each in task.limits)
+    return units if all(light) else None
 
 
 def tidiest_set(task: Task, choice: Choice, clock: Clock) -> Choice:
@@ -151,12 +172,26 @@ def picking(units: Collection[str], most: int) -> Mapping[str, int]:
 
 def without_ballast(task: Task, units: frozenset[str]) -> frozenset[str]:
     """Leave out units one after the other, dearest first, as long as the rest does."""
-    kept = units
-    for unit in sorted(units, key=lambda each: (-task.costs[each], each)):
+    kept, fixed = units, _indispensable(task, units)
+    for unit in sorted(units - fixed, key=lambda each: (-task.costs[each], each)):
         less = kept - {unit}
         if less not in task.other_than and task.meets(less):
             kept = less
     return kept
+
+
+def _indispensable(task: Task, units: frozenset[str]) -> frozenset[str]:
+    """Give units of a set that are the only ones in it to meet a demand, or such a unit's need."""
+    found: set[str] = set()
+    waiting = list(task.demands)
+    while waiting:
+        formula = waiting.pop()
+        if isinstance(formula, Every):
+            waiting += formula.items
+        elif isinstance(formula, One) and len(only := formula.options & units) == 1:
+            waiting += [task.needs[unit] for unit in only - found if unit in task.needs]
+            found |= only
+    return frozenset(found)
 
 
 class _Question:
@@ -177,6 +212,9 @@ class _Question:
                 self._build.at_most(((self._number[u], 1) for u in units), len(units) - 1)
         for units in task.other_than:
             self._exclude(units)
+        self.circles: list[Circle] = []
+        for circle in task.circles:
+            self._break(circle)
 
     def _there(self, leaf: One) -> Terms:
         return ((self._number[unit], 1) for unit in sorted(leaf.options) if unit in self._number)
@@ -202,13 +240,32 @@ class _Question:
     def forbid_circles(self, chosen: frozenset[str]) -> bool:
         """Learn from units that wait for each other; tell whether there were any.
 
-        Units in a circle need help from outside: one of the units that are named by what they
-        need and were not chosen. Without one, no set that contains any of them can be begun.
+        A unit in a circle needs help from outside: one of the units that are named by what it
+        and those it waits for need, and that were not chosen. Without one, no set that
+        contains it can be begun.
         """
         needs = self._task.needs
         circle = chosen - founded(chosen, needs)
-        helpers = {each for unit in circle for each in named(needs.get(unit, ALWAYS))} - chosen
-        helping = [(self._number[unit], 1) for unit in sorted(helpers & self._number.keys())]
+        waits = {unit: set(named(needs[unit])) for unit in circle}
         for unit in sorted(circle):
-            self._build.at_least([*helping, (self._number[unit], -1)], 0)
+            around = _reached(unit, waits)
+            helpers = set().union(*(waits[each] for each in around)) - chosen
+            self._break(Circle(unit, frozenset(helpers)))
         return bool(circle)
+
+    def _break(self, circle: Circle) -> None:
+        self.circles.append(circle)
+        if circle.unit in self._number:
+            known = sorted(circle.helpers & self._number.keys())
+            helping = [(self._number[each], 1) for each in known]
+            self._build.at_least([*helping, (self._number[circle.unit], -1)], 0)
+
+
+def _reached(start: str, waits: Mapping[str, Collection[str]]) -> set[str]:
+    found, fresh = {start}, [start]
+    while fresh:
+        for other in waits[fresh.pop()]:
+            if other in waits and other not in found:
+                found.add(other)
+                fresh.append(other)
+    return found

@@ -18,7 +18,7 @@ from curriculum_map.analysis.path_load import (
     terms_per_year,
 )
 from curriculum_map.analysis.path_needs import Wanting
-from curriculum_map.analysis.path_plan import Timed, cheapest_path
+from curriculum_map.analysis.path_plan import Known, Timed, cheapest_path
 from curriculum_map.analysis.path_question import Question, near_question, question_of
 from curriculum_map.analysis.path_steps import steps_of
 from curriculum_map.analysis.path_supply import supply_of
@@ -77,7 +77,9 @@ def answered(start: Start, goals: tuple[Goal, ...], clock: Clock) -> tuple[Quest
     question = near_question(start.wanting, goals, clock)
     if question is not None:
         calendar = start.calendar(question.needs)
-        found = cheapest_path(question.task, calendar, clock, question.choice)
+        found = cheapest_path(
+            question.task, calendar, clock, Known(question.choice, question.fewest)
+        )
         if found.terms is not None:
             return question, found
     return fully_answered(start, goals, clock)

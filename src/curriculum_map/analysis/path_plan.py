@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from curriculum_map.analysis.optimum_formula import holds
 from curriculum_map.analysis.optimum_set import Choice, Clock, Limit, Task, cheapest_set, picking
@@ -17,7 +18,7 @@ from curriculum_map.analysis.path_terms import (
 )
 
 # So many decisions the solver still takes in a fraction of a second.
-LARGEST = 40_000
+LARGEST = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,23 @@ class Timed:
         return max((self.terms or {}).values(), default=0)
 
 
-def cheapest_path(
-    task: Task, calendar: Calendar, clock: Clock, known: Choice | None = None
-) -> Timed:
+class Known(NamedTuple):
+    """What is known of a task before.
+
+    Attributes:
+        choice: A cheapest set; then no dearer ones are looked for. None if it is not known.
+        fewest: Terms that any path takes at least, if paths as cheap may consist of units that
+            the task leaves out; None if it leaves out none of them.
+    """
+
+    choice: Choice | None = None
+    fewest: int | None = None
+
+
+UNKNOWN = Known()
+
+
+def cheapest_path(task: Task, calendar: Calendar, clock: Clock, known: Known = UNKNOWN) -> Timed:
     """Find a cheapest set of units that meets a task, and terms for them.
 
     Of equally cheap ones one that is finished earliest, of these one with the fewest units.
@@ -55,20 +70,23 @@ def cheapest_path(
         task: What is asked.
         calendar: When units can be taken.
         clock: Ends the search.
-        known: A cheapest set, if it is known; then no dearer ones are looked for.
+        known: What is known already.
     """
-    choice = known or cheapest_set(task, clock)
+    choice = known.choice or cheapest_set(task, clock)
     if choice.units is None:
         return Timed(None, 0, choice.bound, 0, choice.impossible)
     terms = _terms(task, choice.units, calendar, clock)
-    if terms is None and known is None and clock.left() > 0:
+    if terms is None and known.choice is None and clock.left() > 0:
         # These units have to come in the same term and cannot: look for others.
         others = replace(task, other_than=(*task.other_than, choice.units))
         return cheapest_path(others, calendar, clock)
     if terms is None:
         return Timed(None, 0, choice.bound, 0)
     found = Timed(terms, choice.cost, choice.bound, 0)
-    return _soonest(task, choice, found, calendar, clock) if choice.proved else found
+    if not choice.proved:
+        return found
+    sooner = _soonest(task, choice, found, calendar, clock)
+    return sooner if known.fewest is None else replace(sooner, soonest=known.fewest)
 
 
 def _terms(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from curriculum_map.analysis.optimum_formula import NEVER, Formula, named, within
 from curriculum_map.analysis.optimum_near import near
-from curriculum_map.analysis.optimum_order import founded
+from curriculum_map.analysis.optimum_order import fewest_terms, founded
 from curriculum_map.analysis.optimum_set import Choice, Clock, Task
 from curriculum_map.analysis.path_goals import Goal
 from curriculum_map.analysis.path_limits import EXACTNESS, Costs, costs_of
@@ -25,6 +25,8 @@ class Question:
         needs: The units that could have a part in a path, and what each needs.
         costs: What they cost.
         choice: A cheapest set of units, if one was found on the way.
+        fewest: Terms that a path takes at least, if units were left out that a path as cheap
+            could consist of; None if none were.
     """
 
     wanting: Wanting
@@ -33,6 +35,7 @@ class Question:
     needs: Mapping[str, Formula]
     costs: Costs
     choice: Choice | None = None
+    fewest: int | None = None
 
     @property
     def task(self) -> Task:
@@ -89,7 +92,8 @@ def near_question(wanting: Wanting, goals: Iterable[Goal], clock: Clock) -> Ques
         return None
     costs = Costs("hours", found.task.costs, supply.shared / EXACTNESS)
     reached = dict(zip(wanted, found.task.demands, strict=True))
-    return Question(wanting, reached, (), found.task.needs, costs, found.choice)
+    fewest = None if found.complete else fewest_terms(wanted.values(), wanting.needs)
+    return Question(wanting, reached, (), found.task.needs, costs, found.choice, fewest)
 
 
 def _reaching(wanting: Wanting, goal: Goal) -> Formula:
