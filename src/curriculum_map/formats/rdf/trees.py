@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curriculum_map.model import AllOf, AnyOf, Catalogue, Needs, Requisite, Text
+from curriculum_map.model import NOTHING_SAID, AllOf, AnyOf, Catalogue, Needs, Requisite, Text
+from curriculum_map.model.requisites import needed
 
 
 def always_needed(requires: Requisite) -> Iterator[Needs]:
@@ -25,18 +26,29 @@ def has_alternatives(requires: Requisite) -> bool:
 
 
 def in_words(requires: Requisite, catalogue: Catalogue) -> Text:
-    """Write a tree with `+` for all and `/` for any, in each language of the project.
+    """Write a tree with `+` for all and `/` for any, in each language all its titles are in.
 
-    The empty text stands for no requisite.
+    Returns:
+        The empty text for no requisite; where the titles have no language in common, the words
+        in the first language of the project.
     """
-    said = ((tag, _words(requires, catalogue, tag)) for tag in sorted(catalogue.settings.languages))
-    return Text(tuple((tag, words) for tag, words in said if words))
+    titles = [set(catalogue.units[need.unit].title.languages) for need in needed(requires)]
+    if not titles:
+        return NOTHING_SAID
+    common = set.intersection(*titles) or {catalogue.settings.languages[0]}
+    return Text(tuple((tag, _words(requires, catalogue, tag)) for tag in sorted(common)))
 
 
 def _words(requires: Requisite, catalogue: Catalogue, language: str) -> str:
     if isinstance(requires, Needs):
         title = catalogue.units[requires.unit].title.show(language)
         return title if requires.timing == "pre" else f"{title} ({requires.timing})"
-    said = [_words(each, catalogue, language) for each in requires.items]
-    joined = (" + " if isinstance(requires, AllOf) else " / ").join(filter(None, said))
-    return f"({joined})" if len(said) > 1 else joined
+    between = " + " if isinstance(requires, AllOf) else " / "
+    said = (_inside(each, catalogue, language) for each in requires.items)
+    return between.join(filter(None, said))
+
+
+def _inside(requires: Requisite, catalogue: Catalogue, language: str) -> str:
+    words = _words(requires, catalogue, language)
+    several = not isinstance(requires, Needs) and len(requires.items) > 1
+    return f"({words})" if several else words
