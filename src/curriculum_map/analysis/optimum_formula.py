@@ -146,9 +146,9 @@ def holds(formula: Formula, earlier: Collection[str], along: Collection[str] = (
     """
     match formula:
         case One(options, timing):
-            if not options.isdisjoint(earlier):
+            if any(unit in earlier for unit in options):
                 return True
-            return timing != "pre" and not options.isdisjoint(along)
+            return timing != "pre" and any(unit in along for unit in options)
         case Every(items):
             return all(holds(item, earlier, along) for item in items)
         case Some(items):

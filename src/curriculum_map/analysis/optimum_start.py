@@ -31,11 +31,12 @@ def some_set(
     """
     weights = _weights(costs, needs)
     taken: set[str] = set()
-    waiting = [unit for demand in demands for unit in _lightest(demand, weights)[1]]
+    ways = [_lightest(demand, weights) for demand in demands]
+    if any(weight == inf for weight, _ in ways):
+        return None
+    waiting = [unit for _, units in ways for unit in units]
     while waiting:
         unit = waiting.pop()
-        if weights.get(unit, inf) == inf:
-            return None
         if unit not in taken:
             taken.add(unit)
             waiting += _lightest(needs.get(unit, ALWAYS), weights)[1]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from curriculum_map.analysis.index import Index
 from curriculum_map.analysis.optimum_formula import Formula, named
 from curriculum_map.analysis.optimum_order import beginnable
 from curriculum_map.analysis.optimum_words import sentence
 from curriculum_map.analysis.path import Journey, start_of
-from curriculum_map.analysis.path_goals import goals_of
-from curriculum_map.analysis.path_question import Question, question_of
+from curriculum_map.analysis.path_goals import Goal, goals_of
+from curriculum_map.analysis.path_question import question_of
 from curriculum_map.analysis.table import Table
 from curriculum_map.analysis.voice import Voice, listed
 from curriculum_map.model import Catalogue
@@ -56,7 +57,8 @@ def next_units(catalogue: Catalogue, journey: Journey) -> Table:
     now = beginnable(question.needs, (), question.needs)
     later = beginnable(question.needs.keys() - now, now, question.needs)
     opening = _opening(now, later, question.needs)
-    rows = (_row(unit, tuple(opening[unit]), question) for unit in sorted(now))
+    gives = question.given_by(now)
+    rows = (_row(unit, gives[unit], opening[unit], wanting.supply.index) for unit in sorted(now))
     return Table("next", COLUMNS, tuple(rows))
 
 
@@ -70,10 +72,8 @@ def _opening(
     return found
 
 
-def _row(name: str, opens: tuple[str, ...], question: Question) -> tuple[object, ...]:
-    index = question.wanting.supply.index
+def _row(name: str, gives: list[Goal], opens: list[str], index: Index) -> tuple[object, ...]:
     unit, voice = index.catalogue.units[name], Voice(index.catalogue)
-    gives = question.given_by(name)
     said = [f"gives {listed([goal.said(voice) for goal in gives])}"] if gives else []
     said += [f"opens {listed([voice.unit(each) for each in opens])}"] if opens else []
     return (

@@ -42,9 +42,13 @@ class Question:
         """What is asked of a set of units."""
         return Task(self.costs.of, tuple(self.goals.values()), self.needs)
 
-    def given_by(self, unit: str) -> list[Goal]:
-        """Give the goals towards which a unit counts."""
-        return [goal for goal, formula in self.goals.items() if unit in named(formula)]
+    def given_by(self, units: Iterable[str]) -> dict[str, list[Goal]]:
+        """Give for each of some units the goals towards which it counts."""
+        found: dict[str, list[Goal]] = {unit: [] for unit in units}
+        for goal, formula in self.goals.items():
+            for unit in sorted(set(named(formula)) & found.keys()):
+                found[unit].append(goal)
+        return found
 
 
 def question_of(wanting: Wanting, goals: Iterable[Goal], also: Iterable[str] = ()) -> Question:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from curriculum_map.analysis.optimum_formula import Formula, One, leaves
+from curriculum_map.analysis.index import Index
+from curriculum_map.analysis.optimum_formula import leaves
 from curriculum_map.analysis.optimum_order import Needs
 from curriculum_map.analysis.optimum_words import sentence
 from curriculum_map.analysis.path_answer import Step
+from curriculum_map.analysis.path_goals import Goal
 from curriculum_map.analysis.path_question import Question
 from curriculum_map.analysis.path_terms import Timetable
 from curriculum_map.analysis.voice import Voice, listed
@@ -13,34 +15,36 @@ from curriculum_map.analysis.voice import Voice, listed
 
 def steps_of(question: Question, terms: Timetable) -> tuple[Step, ...]:
     """Describe the units of a path, by term and id."""
-    voice = Voice(question.wanting.supply.index.catalogue)
-    order = sorted(terms, key=lambda unit: (terms[unit], unit))
-    return tuple(_step(unit, question, terms, voice) for unit in order)
-
-
-def _step(unit: str, question: Question, terms: Timetable, voice: Voice) -> Step:
     index = question.wanting.supply.index
-    gives = question.given_by(unit)
-    needed_by = _needed_by(unit, question.needs, terms)
+    order = sorted(terms, key=lambda unit: (terms[unit], unit))
+    gives, needed_by = question.given_by(terms), _needed_by(order, question.needs, terms)
+    return tuple(
+        _step(unit, terms[unit], gives[unit], tuple(needed_by[unit]), index) for unit in order
+    )
+
+
+def _step(
+    unit: str, term: int, gives: list[Goal], needed_by: tuple[str, ...], index: Index
+) -> Step:
+    voice = Voice(index.catalogue)
     said = []
     if gives:
         said.append(f"gives {listed([goal.said(voice) for goal in gives])}")
     if needed_by:
         said.append(f"needed by {listed([voice.unit(each) for each in needed_by])}")
-    reason = sentence(said)
-    names = tuple(goal.name(index) for goal in gives)
-    return Step(terms[unit], unit, names, needed_by, reason)
+    return Step(term, unit, tuple(goal.name(index) for goal in gives), needed_by, sentence(said))
 
 
-def _needed_by(unit: str, needs: Needs, terms: Timetable) -> tuple[str, ...]:
-    """Give the units of a path that name a unit, in time, in what they need."""
-    return tuple(
-        later
-        for later in sorted(terms, key=lambda each: (terms[each], each))
-        for leaf in [_naming(unit, needs[later])]
-        if leaf and terms[unit] <= terms[later] - (leaf.timing == "pre")
-    )
-
-
-def _naming(unit: str, needs: Formula) -> One | None:
-    return next((leaf for leaf in leaves(needs) if unit in leaf.options), None)
+def _needed_by(order: list[str], needs: Needs, terms: Timetable) -> dict[str, list[str]]:
+    """Give for each unit of a path the units that name it, in time, in what they need."""
+    found: dict[str, list[str]] = {unit: [] for unit in order}
+    for later in order:
+        helping = {
+            unit: None
+            for leaf in leaves(needs[later])
+            for unit in sorted(leaf.options & terms.keys())
+            if terms[unit] <= terms[later] - (leaf.timing == "pre")
+        }
+        for unit in helping:
+            found[unit].append(later)
+    return found

@@ -1,0 +1,139 @@
+"""Learning paths through a large catalogue: seconds until the cheapest one is proved.
+
+The catalogue is built in code. It consists of fields of twenty competencies; a unit brings one to
+four competencies of its field to a level, every fifth unit one of another field. Half of the units
+require one or two of those before them among forty, some one of several; every tenth competency requires
+another one of its field. Reading and compiling it counts as loading and is measured apart. What could not be proved in time is printed
+with the certified gap.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Iterator
+
+from curriculum_map.analysis.path import Journey, learning_path
+from curriculum_map.analysis.path_supply import supply_of
+from curriculum_map.model import (
+    NO_REQUISITE,
+    AllOf,
+    AnyOf,
+    Catalogue,
+    Competency,
+    Contribution,
+    Framework,
+    Institution,
+    Level,
+    LevelRef,
+    Needs,
+    Outcome,
+    Requirement,
+    Requisite,
+    Scale,
+    Text,
+    Unit,
+    Workload,
+    by_id,
+)
+
+FIELD, NEIGHBOURS = 20, 40
+LEVELS = ("knows", "knows-how", "shows-how", "does")
+
+
+def catalogue(units: int, competencies: int, seed: int) -> Catalogue:
+    """Build a catalogue; the same numbers give the same one."""
+    dice = random.Random(seed)
+    steps = tuple(Level(id=level, title=Text()) for level in LEVELS)
+    return Catalogue(
+        scales=by_id({"miller": Scale(id="miller", title=Text(), levels=steps)}),
+        frameworks=by_id({"all": Framework(id="all", title=Text(), scale="miller")}),
+        competencies=by_id({c.id: c for c in _competencies(competencies, dice)}),
+        institutions=by_id({"school": Institution(id="school", title=Text())}),
+        units=by_id({u.id: u for u in _units(units, competencies, dice)}),
+    )
+
+
+def _competencies(count: int, dice: random.Random) -> Iterator[Competency]:
+    for number in range(count):
+        start = number - number % FIELD
+        needs = [dice.randrange(start, number)] if number > start and dice.random() < 0.1 else []
+        requires = tuple(
+            Requirement(competency=f"c{need}", level=LevelRef("miller", "knows")) for need in needs
+        )
+        yield Competency(id=f"c{number}", title=Text(), framework="all", requires=requires)
+
+
+def _units(count: int, competencies: int, dice: random.Random) -> Iterator[Unit]:
+    for number in range(count):
+        field = number * competencies // count // FIELD * FIELD
+        made = {
+            min(field + dice.randrange(FIELD), competencies - 1) for _ in range(dice.randint(1, 4))
+        }
+        made |= {dice.randrange(competencies)} if dice.random() < 0.2 else set()
+        yield Unit(
+            id=f"u{number}",
+            title=Text(),
+            institution="school",
+            unit_kind="course",
+            workload=Workload(hours=dice.randint(4, 400) / 2),
+            requires=_requires(number, dice),
+            outcomes=(Outcome(id="o", contributions=tuple(_made(sorted(made), dice))),),
+        )
+
+
+def _made(competencies: list[int], dice: random.Random) -> Iterator[Contribution]:
+    for competency in competencies:
+        level = LevelRef("miller", dice.choice(LEVELS))
+        yield Contribution(competency=f"c{competency}", level=level)
+
+
+def _requires(number: int, dice: random.Random) -> Requisite:
+    start = number - number % NEIGHBOURS
+    before = [f"u{dice.randrange(start, number)}" for _ in range(3)] if number > start else []
+    kind = dice.random()
+    if not before or kind < 0.5:
+        return NO_REQUISITE
+    if kind < 0.75:
+        return Needs(before[0])
+    if kind < 0.9:
+        return AllOf((Needs(before[0]), Needs(before[1])))
+    return AllOf((Needs(before[0]), AnyOf((Needs(before[1]), Needs(before[2])))))
+
+
+def measure(of: Catalogue, goals: int, seconds: float, seed: int) -> float:
+    """Ask for a path to some goals and print how long it took; give the seconds."""
+    dice = random.Random(seed)
+    names = dice.sample(sorted(of.competencies), goals)
+    asked = Journey(to=[f"{name}@{dice.choice(LEVELS[:3])}" for name in names])
+    started = time.perf_counter()
+    found = learning_path(of, asked, seconds=seconds)
+    took = time.perf_counter() - started
+    print(f"  {goals:4} goals  {took:6.2f} s  {found.verdict}")
+    return took
+
+
+def main() -> None:
+    """Measure; exit with 1 if a limit does not hold."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--units", type=int, default=100_000)
+    parser.add_argument("--competencies", type=int, default=14_000)
+    parser.add_argument("--seconds", type=float, default=30, help="time limit of each question")
+    parser.add_argument("--rounds", type=int, default=3, help="questions of each size")
+    given = parser.parse_args()
+    of = catalogue(given.units, given.competencies, seed=1)
+    started = time.perf_counter()
+    supply_of(of)
+    print(f"{given.units:,} units compiled in {time.perf_counter() - started:.2f} s")
+    learning_path(of, Journey(to=["c1@knows"]))
+    held = True
+    for goals, most in ((40, 0.5), (400, 5.0), (2000, 60.0)):
+        taken = [measure(of, goals, given.seconds, seed) for seed in range(given.rounds)]
+        held &= min(taken) <= most
+        print(f"  at most {most:g} s: {'yes' if min(taken) <= most else 'NO'}")
+    raise SystemExit(0 if held else 1)
+
+
+if __name__ == "__main__":
+    main()
