@@ -12,6 +12,9 @@ from curriculum_map.model import COLLECTIONS, Catalogue, LevelRef, Outcome, Text
 SURE_ENOUGH = 0.75
 """How alike two things must be at least to count as one thing with a new id."""
 
+HALF = 50
+"""Likeness in per cent below which texts rule out that two things are the same."""
+
 _WEIGHTS = (1, 2, 1)
 """What the title, the other words and the links count."""
 
@@ -90,6 +93,8 @@ def _outcomes(
         if not after:
             continue
         gone, fresh = _only(_by_key(unit), _by_key(after))
+        if not gone or not fresh:
+            continue
         moved: Unit = renamed_thing(unit, names)
         of = dict(zip(_by_key(unit), moved.outcomes, strict=True))
         befores = {f"{unit.id}/{name}": of[name] for name in gone}
@@ -160,11 +165,26 @@ def _alike(
     gone: Mapping[str, _Traits], fresh: Mapping[str, _Traits]
 ) -> Iterator[tuple[float, str, str]]:
     """Give pairs that are alike enough, with the negative of how alike they are."""
+    words = {name: traits.words for name, traits in fresh.items() if traits.words}
+    titles = {name: traits.title for name, traits in fresh.items() if not traits.words}
     for before, one in gone.items():
-        for after, other in fresh.items():
-            sure = _likeness(one, other)
+        for after in _near(one, words if one.words else titles):
+            sure = _likeness(one, fresh[after])
             if sure >= SURE_ENOUGH:
                 yield -sure, before, after
+
+
+def _near(one: _Traits, others: Mapping[str, str]) -> Iterator[str]:
+    """Name the things whose words, or titles without other words, could be alike enough.
+
+    As the rest counts no more than they do, what differs in more than half of them cannot be.
+    """
+    from rapidfuzz import fuzz, process
+
+    near = process.extract_iter(
+        one.words or one.title, others, scorer=fuzz.ratio, score_cutoff=HALF
+    )
+    yield from (name for _, _, name in near)
 
 
 def _likeness(one: _Traits, other: _Traits) -> float:
