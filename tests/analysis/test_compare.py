@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from drawn import DRAWN, Drawn, built
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 
 from curriculum_map.analysis import coverage
 from curriculum_map.analysis.compare import compare, overlap, side_by_side
-from curriculum_map.analysis.definitions import GAP_STATES
+from curriculum_map.analysis.definitions import GAP_STATES, SIDES, STATES
 from curriculum_map.analysis.lending import lenders
 from curriculum_map.errors import UnknownName
 from curriculum_map.model import Catalogue, by_id
@@ -27,6 +28,9 @@ from sample import (
     teaches,
     unit,
 )
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "definitions.md").read_text(encoding="utf-8")
 
 
 def two() -> Catalogue:
@@ -289,3 +293,16 @@ def test_a_programme_has_everything_in_common_with_its_copy(drawn: Drawn):
     assert len(taught) == 1
     assert [row[each] for each in ("one_only", "other_only", "one_higher")] == [0, 0, 0]
     assert row["share"] == row["share_same_level"] == (1.0 if row["both"] else 0.0)
+
+
+@settings(max_examples=50)
+@given(DRAWN)
+def test_every_state_of_a_comparison_is_one_that_is_defined(drawn: Drawn):
+    sample = built(drawn)
+    states = compare(sample, ["programme", "profile"]).column("state")
+    assert set(states) <= {*STATES, *SIDES}
+
+
+@pytest.mark.parametrize("state", SIDES)
+def test_the_page_of_definitions_says_what_a_state_means(state):
+    assert f"- **{state}**: {SIDES[state]}\n" in PAGE
