@@ -65,6 +65,7 @@ ABOUT_QUESTIONS: Mapping[str, str] = {
     "folder-in-use": "A new project was asked for where there is something already.",
     "not-a-version": "What is to be compared is neither a folder nor a revision git knows.",
     "invalid-project": "The project has errors; they are listed, and no answer is given.",
+    "unusable-shapes": "A file of SHACL shapes made the engine break down.",
 }
 
 ABOUT_OTHER_FORMATS: Mapping[str, str] = {
@@ -101,7 +102,8 @@ warnings do not.
 
 ## Findings in a curriculum
 
-`curriculum-map gaps` gives them, in this order.
+`curriculum-map gaps` gives them, in this order. `what-if` and `diff` tell which of them come and go, and
+beside them of `redundant`, which [the definitions](definitions.md#redundant) explain.
 
 {findings}
 

@@ -62,6 +62,10 @@ COMMANDS: Mapping[str, Command] = {
     "import": Command(
         "export", "Write what a file describes into the project, which may be empty."
     ),
+    "validate": Command(
+        "validate",
+        "Say what a partner's check would say about an RDF file: node by node and rule by rule.",
+    ),
     "schema": Command(
         "documents",
         "Print the JSON Schema by which an editor completes and checks the files.",

@@ -51,6 +51,12 @@ def _problems() -> str:
     return problems_page()
 
 
+def _shapes() -> str:
+    from curriculum_map.formats.rdf.native_shapes import shapes_turtle
+
+    return shapes_turtle()
+
+
 def _content(catalogue: Catalogue) -> str:
     from curriculum_map.cli.content import content_page
 
@@ -61,6 +67,7 @@ GENERATED: Mapping[str, Callable[[], str]] = {
     "curriculum-map.schema.json": _schema,
     "docs/file-format.md": _reference,
     "docs/problems.md": _problems,
+    "src/curriculum_map/formats/rdf/shapes/rdf.shacl.ttl": _shapes,
 }
 """Path in the repository to what makes it; a test compares them."""
 
