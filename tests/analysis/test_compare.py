@@ -29,7 +29,6 @@ from sample import (
     unit,
 )
 
-
 PAGE = (Path(__file__).parents[2] / "docs" / "definitions.md").read_text(encoding="utf-8")
 
 
