@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "check",
+    "close",
     "compare",
     "contributions",
     "coverage",
@@ -28,7 +29,9 @@ __all__ = [
     "gaps",
     "lenders",
     "load",
+    "next_units",
     "overlap",
+    "path",
     "redundancy",
     "spirals",
     "what_if",
@@ -217,3 +220,74 @@ def diff(
 
     found = ask(old, new, programmes, profile=profile, only=only)
     return {name: table.frame() for name, table in found._asdict().items()}
+
+
+def close(
+    catalogue: Catalogue,
+    programme: str,
+    *,
+    alternatives: int = 0,
+    seconds: float = 10,
+    **asked: Any,
+) -> dict[str, pd.DataFrame]:
+    """Find the cheapest existing units that close the gaps of a programme.
+
+    Args:
+        catalogue: A checked catalogue.
+        programme: Id of the programme.
+        alternatives: How many next best plans to give besides.
+        seconds: When to stop looking for a better answer.
+        asked: More fields of `curriculum_map.analysis.closing_question.Repair`.
+
+    Returns:
+        ``close``: the units to add; ``open``: gaps that no unit closes; ``coverage``: the four
+        figures before and after. `attrs["verdict"]` of the first says what it costs and whether
+        that is proved to be the least.
+    """
+    from curriculum_map.analysis.closing import closing_plan
+    from curriculum_map.analysis.closing_question import Repair
+
+    repair = Repair(programme=programme, **asked)
+    found = closing_plan(catalogue, repair, alternatives=alternatives, seconds=seconds)
+    tables = {"close": found.table, "open": found.open_table, "coverage": found.coverage}
+    frames = {name: table.frame() for name, table in tables.items()}
+    frames["close"].attrs["verdict"] = found.proposals[0].verdict
+    return frames
+
+
+def path(
+    catalogue: Catalogue, to: Iterable[str], *, seconds: float = 10, **asked: Any
+) -> dict[str, pd.DataFrame]:
+    """Find the cheapest open way to goals, in terms.
+
+    Args:
+        catalogue: A checked catalogue.
+        to: Role profiles, units, and competencies as `competency@level`.
+        seconds: When to stop looking for a better answer.
+        asked: More fields of `curriculum_map.analysis.path.Journey`, such as
+            `have=["statistics-1"]`.
+
+    Returns:
+        ``path``: the steps; ``blocked``: what keeps goals from being reached. `attrs["verdict"]`
+        of the first says what it costs, when it ends, and what of that is proved.
+    """
+    from curriculum_map.analysis.path import Journey, learning_path
+
+    found = learning_path(catalogue, Journey(to=tuple(to), **asked), seconds=seconds)
+    frames = {"path": found.table.frame(), "blocked": found.blocked_table.frame()}
+    frames["path"].attrs["verdict"] = found.verdict
+    return frames
+
+
+def next_units(catalogue: Catalogue, to: Iterable[str] = (), **asked: Any) -> pd.DataFrame:
+    """List the units a learner can take now, and what each of them opens.
+
+    Args:
+        catalogue: A checked catalogue.
+        to: Goals as for `path`; with some, only units that could help are listed.
+        asked: More fields of `curriculum_map.analysis.path.Journey`.
+    """
+    from curriculum_map.analysis.path import Journey
+    from curriculum_map.analysis.path_next import next_units as ask
+
+    return ask(catalogue, Journey(to=tuple(to), **asked)).frame()

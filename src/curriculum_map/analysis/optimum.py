@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # The solver counts in floating point; costs are whole, so it cannot be wrong by one.
 SLACK = 1e-2
+SMALL = 5_000
+"""So many decisions are first tried as if they could be taken in part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +84,30 @@ def cheapest(asked: Decisions, seconds: float) -> Best:
         return Best(None, 0, _bound(asked, -inf))
     import highspy
 
-    # Most small questions have a whole answer also if decisions may be taken in part, and
-    # that is found much faster.
-    partly = _solver(asked, seconds, highspy.HighsVarType.kContinuous)
-    partly.run()
-    if partly.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
-        return IMPOSSIBLE
-    if partly.getModelStatus() == highspy.HighsModelStatus.kOptimal:
-        found = _answer(asked, partly, partly.getInfo().objective_function_value)
-        if found.chosen is not None and found.proved:
-            return found
+    if len(asked.costs) <= SMALL and (found := _whole_by_luck(asked, seconds)):
+        return found
     solver = _solver(asked, seconds, highspy.HighsVarType.kInteger)
     solver.run()
     if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
         return IMPOSSIBLE
     return _answer(asked, solver, solver.getInfo().mip_dual_bound)
+
+
+def _whole_by_luck(asked: Decisions, seconds: float) -> Best | None:
+    """Allow decisions to be taken in part; give the answer if none is.
+
+    Most small questions are answered so, and much faster.
+    """
+    import highspy
+
+    solver = _solver(asked, seconds, highspy.HighsVarType.kContinuous)
+    solver.run()
+    if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+        return IMPOSSIBLE
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return None
+    found = _answer(asked, solver, solver.getInfo().objective_function_value)
+    return found if found.proved else None
 
 
 def _answer(asked: Decisions, solver: highspy.Highs, least: float) -> Best:

@@ -23,6 +23,8 @@ from curriculum_map.analysis.optimum_set import Choice, Circle, Clock, Task, che
 ROOM = 0.1
 # The smaller, the more is looked up at a time; this takes a handful of rounds.
 LITTLE = 4
+# Looking up more before asking for a set pays as long as it raises the least cost so much.
+WORTH = 1.002
 
 
 # So many units are looked at, at most, for sets that are as cheap but finished earlier.
@@ -63,7 +65,7 @@ def near(
     """
     region = _Region(demands, needs_of, cost_of)
     least = -1.0
-    while region.least > least and (promising := region.promising()):
+    while region.least > least * WORTH and (promising := region.promising()):
         least = region.least
         region.grow(promising)
     bound, circles = 0, tuple[Circle, ...]()
