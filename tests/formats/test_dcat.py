@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from importlib.metadata import version
 
@@ -102,21 +103,23 @@ def test_a_manifest_names_the_sources_and_the_version_of_the_program():
 
 def test_without_a_publisher_the_manifest_says_so_and_names_none():
     bare = manifest(catalogue(settings=Settings(base="https://x.org/m#")), FILES)
+    must = "A manifest must have a publisher: say `publisher` in curriculum-map.toml."
+    should = "A manifest should have a licence: say `licence` in curriculum-map.toml."
     assert bare.losses == (
-        (
-            "licence",
-            "catalogue",
-            "A manifest should have a licence: say `licence` in curriculum-map.toml.",
-        ),
-        (
-            "publisher",
-            "catalogue",
-            "A manifest must have a publisher: say `publisher` in curriculum-map.toml.",
-        ),
+        ("catalogue", "settings", must),
+        ("catalogue", "settings", should),
     )
     found = graph(bare.document)
     assert not list(found.subject_objects(DCTERMS.publisher))
     assert rdflib.URIRef("https://x.org/gaps.csv") in set(found.objects(None, DCAT.downloadURL))
+
+
+def test_an_address_that_is_no_iri_is_left_out_and_listed():
+    odd = replace(SETTINGS, licence="https://[x/")
+    found = manifest(catalogue(settings=odd), FILES)
+    reason = 'RDF does not take "https://[x/" for a web address; it is left out.'
+    assert reason in {each.reason for each in found.losses}
+    assert not list(graph(found.document).objects(None, DCTERMS.license))
 
 
 def test_a_base_that_is_no_iri_is_refused():

@@ -12,6 +12,7 @@ from rdflib.compare import isomorphic
 
 from conforming import ELM_LISTS, SHAPES, graph, violations
 from curriculum_map.formats import FORMATS
+from curriculum_map.formats.project import load
 from curriculum_map.formats.rdf.durations import duration
 from curriculum_map.formats.rdf.elm import missing
 from curriculum_map.formats.rdf.elm_terms import (
@@ -56,6 +57,7 @@ from sample import (
     unit,
     written,
 )
+from shipped import ROOT
 from strategies import catalogues
 
 VERSIONS = {"elm": ELM_32, "elm-3.3": ELM_33}
@@ -253,6 +255,22 @@ def test_quality_link_asks_for_a_level_and_for_how_it_knows_the_institution():
     ]
     known = replace(SCHOOL, identifiers=(Identifier(scheme="orgreg", value="NL0001"),))
     assert lacks(known, replace(STATISTICS, url=""), version=ELM_33) == []
+
+
+@pytest.mark.parametrize("version", VERSIONS.values())
+def test_an_address_that_rdf_does_not_take_is_asked_for_again(version):
+    assert lacking(SCHOOL, replace(LAW, url="https://[x/"), version=version) == [
+        'unit without an address that RDF takes, which "https://[x/" is not: "law"'
+    ]
+
+
+def test_the_shipped_project_is_told_where_to_say_more():
+    shipped = load(ROOT)
+    asked = missing(shipped)
+    assert {each.where.file.partition("/")[0] for each in asked} == {"curricula"}
+    assert all(each.where.line and each.severity == "warning" for each in asked)
+    losses = {each.reason for each in FORMATS["elm"].write(shipped, "turtle").losses}
+    assert {f"{each.message} See {each.where}." for each in asked} <= losses
 
 
 def test_without_outcomes_there_is_no_offer_and_without_words_no_outcome():

@@ -52,7 +52,7 @@ def manifest(catalogue: Catalogue, files: Mapping[str, str], syntax: str = "turt
 
     out = Statements(catalogue.settings, NAMESPACES, syntax)
     Writer(catalogue, out).write(files)
-    losses = {*_missing(catalogue.settings), *out.losses()}
+    losses = {*_missing(catalogue.settings), *out.losses}
     return Written(out.document(), tuple(sorted(losses)))
 
 
@@ -60,7 +60,7 @@ def _missing(settings: Settings) -> Iterator[Loss]:
     for name, asked in (("publisher", "must have"), ("licence", "should have")):
         if not getattr(settings, name):
             reason = f"A manifest {asked} a {name}: say `{name}` in {FILE}."
-            yield Loss(name, "catalogue", reason)
+            yield Loss("catalogue", "settings", reason)
 
 
 FORMAT = Format(

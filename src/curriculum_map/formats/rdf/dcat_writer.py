@@ -36,7 +36,7 @@ class Writer:
     def write(self, files: Mapping[str, str]) -> None:
         """Put everything into the statements."""
         out, settings = self._out, self._catalogue.settings
-        whole = out.node(self._iri("catalog", ""), "dcat:Catalog")
+        whole = out.node(self._iri("catalog", ""), "dcat:Catalog", about=("catalogue", "settings"))
         out.say(whole, "dcterms:title", settings.title or settings.base)
         said = f"What {PROGRAM} made of {settings.title.show('en') or settings.base}."
         out.say(whole, "dcterms:description", _english(said))
@@ -61,9 +61,8 @@ class Writer:
             agent = out.node(self._iri("publisher", ""), "foaf:Agent")
             out.say(agent, "foaf:name", settings.publisher)
             out.link(node, "dcterms:publisher", agent)
-        if settings.licence:
-            licence = out.node(settings.licence, "dcterms:LicenseDocument")
-            out.link(node, "dcterms:license", licence)
+        if licence := out.address(node, "dcterms:license", settings.licence):
+            out.node(licence, "dcterms:LicenseDocument")
 
     def _making(self) -> str:
         """Say what made the files: which version of the program, of which sources."""
@@ -79,8 +78,7 @@ class Writer:
             out.say(entity, "dc:creator", source.creator)
             out.say(entity, "dcterms:date", source.date)
             for term, address in (("dcterms:license", source.licence), ("schema:url", source.url)):
-                if address:
-                    out.link(entity, term, address)
+                out.address(entity, term, address)
             out.link(making, "prov:used", entity)
         return making
 

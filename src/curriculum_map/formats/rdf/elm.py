@@ -48,7 +48,7 @@ def write_version(catalogue: Catalogue, syntax: str, version: Version) -> Writte
     writer = Writer(catalogue, version, found, out)
     writer.write()
     document = out.document()
-    losses = {*losses_of(catalogue, version, found), *writer.losses, *out.losses()}
+    losses = {*losses_of(catalogue, version, found), *writer.losses, *out.losses}
     return Written(document, tuple(sorted(losses)))
 
 

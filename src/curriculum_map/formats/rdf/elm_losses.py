@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from curriculum_map.formats.base import Loss
-from curriculum_map.formats.rdf.elm_needs import Offer, degree_awarded, outcomes_of
-from curriculum_map.formats.rdf.elm_terms import ESCO_SKILL, Version
+from curriculum_map.formats.rdf.elm_needs import Offer, degree_awarded, is_esco_skill, outcomes_of
+from curriculum_map.formats.rdf.elm_terms import Version
 from curriculum_map.formats.rdf.left_out import Carried, left_out
 from curriculum_map.formats.rdf.trees import always_needed, has_alternatives
 from curriculum_map.model import (
@@ -95,7 +95,7 @@ def _used(catalogue: Catalogue, offer: Offer) -> Iterator[str]:
 
 def _of_competency(competency: Competency) -> Iterator[Loss]:
     for each in competency.alignments:
-        if each.relation not in ("exact", "close") or not each.target.startswith(ESCO_SKILL):
+        if not is_esco_skill(each):
             yield Loss(
                 "alignments",
                 competency.id,

@@ -8,9 +8,9 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from curriculum_map.formats.base import Loss
-from curriculum_map.formats.rdf.elm_terms import Version, country, language
+from curriculum_map.formats.rdf.elm_terms import ESCO_SKILL, Version, country, language
 from curriculum_map.formats.rdf.statements import is_iri
-from curriculum_map.model import Catalogue, Institution, Outcome, Programme, Unit
+from curriculum_map.model import Alignment, Catalogue, Institution, Outcome, Programme, Unit
 from curriculum_map.model.declare import Named, Placed
 from curriculum_map.problems import Problem, Where
 
@@ -108,6 +108,12 @@ def higher_education_identifiers(institution: Institution) -> list[tuple[str, st
     ]
 
 
+def is_esco_skill(alignment: Alignment) -> bool:
+    """Tell whether an alignment says that a competency is a skill of ESCO, or nearly."""
+    known = alignment.target.startswith(ESCO_SKILL) and is_iri(alignment.target)
+    return known and alignment.relation in ("exact", "close")
+
+
 class _Looking:
     """Goes through a catalogue once and keeps what is missing."""
 
@@ -170,8 +176,10 @@ class _Looking:
             yield "languages"
         if self._version.quality_link and thing.eqf is None:
             yield "eqf"
-        if not self._version.quality_link and not (thing.url and is_iri(thing.url)):
+        if not self._version.quality_link and not thing.url:
             yield "url"
+        elif thing.url and not is_iri(thing.url):
+            yield f'an address that RDF takes, which "{thing.url}" is not'
         if thing.institution not in institutions:
             yield f'an institution that can be written, which "{thing.institution}" cannot'
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from curriculum_map.formats.rdf.elm_needs import higher_education_identifiers
+from curriculum_map.formats.rdf.elm_needs import higher_education_identifiers, is_esco_skill
 from curriculum_map.formats.rdf.elm_terms import (
-    ESCO_SKILL,
     Version,
     country,
     scheme_of,
@@ -37,8 +36,9 @@ class Nodes:
 
     def concept(self, iri: str) -> str:
         """Name a concept of a European list, with the list it is in."""
-        scheme = self.out.node(scheme_of(iri), "skos:ConceptScheme")
-        self.out.link(self.out.node(iri, "skos:Concept"), "skos:inScheme", scheme)
+        if not self.out.has(iri):
+            scheme = self.out.node(scheme_of(iri), "skos:ConceptScheme")
+            self.out.link(self.out.node(iri, "skos:Concept"), "skos:inScheme", scheme)
         return iri
 
     def concepts(self, node: str, term: str, iris: Iterable[str]) -> None:
@@ -114,7 +114,7 @@ class Nodes:
         return [
             self.concept(each.target)
             for each in self.catalogue.competencies[name].alignments
-            if each.relation in ("exact", "close") and each.target.startswith(ESCO_SKILL)
+            if is_esco_skill(each)
         ]
 
     def _framework(self, name: str) -> str:
@@ -125,8 +125,7 @@ class Nodes:
             self.out.say(iri, "dcterms:title", framework.title)
             self.out.say(iri, "dcterms:description", framework.description, framework.disclaimer)
             self.out.say(iri, "owl:versionInfo", framework.version)
-            if framework.licence:
-                self.out.link(iri, "dcterms:license", framework.licence)
+            self.out.address(iri, "dcterms:license", framework.licence)
         return iri
 
     def level(self, ref: LevelRef) -> str:

@@ -41,7 +41,7 @@ def write(catalogue: Catalogue, syntax: str) -> Written:
     document = out.document()
     if syntax == "json-ld":
         document = compact(document, PREFIXES["schema"], _LINKS)
-    return Written(document, tuple(sorted({*losses_of(catalogue, courses), *out.losses()})))
+    return Written(document, tuple(sorted({*losses_of(catalogue, courses), *out.losses})))
 
 
 def missing(catalogue: Catalogue) -> tuple[Problem, ...]:

@@ -65,10 +65,6 @@ class Writer:
     def _iris(self, kind: str, *names: str) -> list[str]:
         return [self._iri(kind, name) for name in names]
 
-    def _address(self, node: str, term: str, url: str) -> None:
-        if url:
-            self._out.link(node, term, url)
-
     def _framework(self, framework: Framework) -> None:
         name, out = framework.id, self._out
         node = out.node(
@@ -78,8 +74,8 @@ class Writer:
         description = followed_by(framework.description, framework.disclaimer)
         out.say(node, "schema:description", description)
         out.say(node, "schema:version", framework.version)
-        self._address(node, "schema:license", framework.licence)
-        self._address(node, "schema:url", framework.url)
+        self._out.address(node, "schema:license", framework.licence)
+        self._out.address(node, "schema:url", framework.url)
         for area in framework.areas:
             inner = out.node(self._iri("area", f"{name}__{area.id}"), "schema:DefinedTerm")
             out.say(inner, "schema:name", area.title)
@@ -101,7 +97,7 @@ class Writer:
         self._belongs(node, competency.framework)
         for each in competency.alignments:
             if each.relation == "exact":
-                self._address(node, "schema:sameAs", each.target)
+                self._out.address(node, "schema:sameAs", each.target)
 
     def _institution(self, institution: Institution) -> None:
         name, out = institution.id, self._out
@@ -109,7 +105,7 @@ class Writer:
         node = out.node(self._iri("institution", name), "schema:Organization", about=about)
         out.say(node, "schema:name", institution.title)
         out.say(node, "schema:description", institution.description)
-        self._address(node, "schema:url", institution.url)
+        self._out.address(node, "schema:url", institution.url)
         if institution.part_of:
             parent = self._iri("institution", institution.part_of)
             out.link(node, "schema:parentOrganization", parent)
@@ -145,7 +141,7 @@ class Writer:
         self._out.say(node, "schema:description", description)
         if thing.assumed:
             self._out.say(node, "schema:disambiguatingDescription", ASSUMED)
-        self._address(node, "schema:url", thing.url)
+        self._out.address(node, "schema:url", thing.url)
         institution = self._iri("institution", thing.institution)
         self._out.link(node, "schema:provider", institution)
 
@@ -242,11 +238,11 @@ class Writer:
         out.say(node, "schema:name", unit.title)
         out.say(node, "schema:courseMode", unit.delivery or "")
         out.say(node, "schema:inLanguage", *unit.languages)
-        self._address(node, "schema:url", unit.url)
+        self._out.address(node, "schema:url", unit.url)
         if unit.delivery == "online":
             place = out.node(self._iri("online-location", unit.id), "schema:VirtualLocation")
             out.say(place, "schema:name", unit.title)
-            self._address(place, "schema:url", unit.url)
+            self._out.address(place, "schema:url", unit.url)
         else:
             place = self._iri("institution-address", unit.institution)
         out.link(node, "schema:location", place)

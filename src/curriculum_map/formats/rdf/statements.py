@@ -9,12 +9,14 @@ from pyoxigraph import NamedNode
 
 from curriculum_map.errors import BadQuestion
 from curriculum_map.formats.base import Loss
-from curriculum_map.formats.rdf.namespaces import PREFIXES
+from curriculum_map.formats.rdf.namespaces import PREFIXES, expand
 from curriculum_map.formats.rdf.speech import Speech
 from curriculum_map.formats.rdf.syntaxes import serialise
 from curriculum_map.model import Settings, Text
 
 Said = Text | str | float | bool
+
+_TYPE = f"<{expand('rdf:type')}>"
 
 
 class Statements:
@@ -41,6 +43,7 @@ class Statements:
         self._syntax = syntax
         self._prefixes = {**PREFIXES, **prefixes}
         self._speech = Speech(xml=syntax == "rdf-xml")
+        self._terms: dict[str, str] = {}
         self._nodes: dict[str, dict[str, None]] = {}
 
     def node(self, iri: str, *classes: str, about: tuple[str, str] = ("", "")) -> str:
@@ -53,8 +56,9 @@ class Statements:
         """
         if any(about):
             self._speech.about = about
-        self._nodes.setdefault(iri, {})
-        self.link(iri, "rdf:type", *(self.expand(each) for each in classes))
+        said = self._nodes.setdefault(iri, {})
+        for each in classes:
+            said[f"{_TYPE} <{self.expand(each)}> .\n"] = None
         return iri
 
     def say(self, node: str, term: str, *values: Said) -> None:
@@ -71,8 +75,22 @@ class Statements:
         self._put(node, term, [f"{literal}^^<{self.expand(datatype)}>"])
 
     def link(self, node: str, term: str, *iris: str) -> None:
-        """Link to other nodes; an address that RDF does not take is left out."""
-        self._put(node, term, [f"<{each}>" for each in iris if is_iri(each)])
+        """Link to other nodes, whose IRIs are known to be IRIs."""
+        self._put(node, term, [f"<{each}>" for each in iris])
+
+    def address(self, node: str, term: str, address: str) -> str:
+        """Link to a web address that somebody wrote; none is no link.
+
+        Returns:
+            The address; empty if it is no IRI, which is a loss.
+        """
+        if address and not is_iri(address):
+            reason = f'RDF does not take "{address}" for a web address; it is left out.'
+            self.losses.add(Loss(*self._speech.about, reason))
+            return ""
+        if address:
+            self.link(node, term, address)
+        return address
 
     def has(self, node: str) -> bool:
         """Tell whether the node was begun."""
@@ -80,31 +98,33 @@ class Statements:
 
     def expand(self, curie: str) -> str:
         """Give the whole IRI of a short form."""
-        prefix, _, name = curie.partition(":")
-        return self._prefixes[prefix] + name
+        if curie not in self._terms:
+            prefix, _, name = curie.partition(":")
+            self._terms[curie] = self._prefixes[prefix] + name
+        return self._terms[curie]
 
     def document(self) -> str:
         """Write everything that was said, in the syntax this was begun with."""
         output = BytesIO()
-        used = {key: self._prefixes[key] for key in sorted(self._prefixes) if self._uses(key)}
+        prefixes = sorted({"rdf", *(curie.partition(":")[0] for curie in self._terms)})
+        used = {key: self._prefixes[key] for key in prefixes}
         serialise(self._lines(), self._syntax, output, used)
         return output.getvalue().decode()
 
+    @property
     def losses(self) -> set[Loss]:
-        """Give what the syntax could not say."""
+        """What could not be said so far."""
         return self._speech.losses
 
     def _put(self, node: str, term: str, values: Iterable[str]) -> None:
-        said, property_ = self._nodes[node], self.expand(term)
-        said.update((f"<{node}> <{property_}> {value} .\n", None) for value in values)
+        said, start = self._nodes[node], f"<{self.expand(term)}> "
+        for value in values:
+            said[f"{start}{value} .\n"] = None
 
     def _lines(self) -> Iterator[str]:
-        for said in self._nodes.values():
-            yield from said
-
-    def _uses(self, prefix: str) -> bool:
-        start = f" <{self._prefixes[prefix]}"
-        return any(start in line for line in self._lines())
+        for node, said in self._nodes.items():
+            start = f"<{node}> "
+            yield "".join([start + each for each in said])
 
 
 def is_iri(address: str) -> bool:
