@@ -453,6 +453,9 @@ def test_what_says_something_else_is_not_the_same_however_alike_the_rest():
     before = catalogue(unit("a", teaches("charts", 1)))
     after = catalogue(unit("b", teaches("law", 3)))
     assert renames(before, after) == []
+    alike = [catalogue(unit("a", title=outcome(f"Data {about}").text)) for about in ("law", "use")]
+    moved = renamed(alike[1], {"unit": {"a": "b"}})
+    assert renames(alike[0], moved) == []
 
 
 def test_a_renamed_outcome_is_followed_to_the_assessment_that_tests_it():
