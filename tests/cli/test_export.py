@@ -47,7 +47,10 @@ def test_every_format_that_can_be_written_is_exported_to_standard_output(name, p
     written = write_(load(project), syntax)
     answer = ask("-p", project, "export", name)
     assert (answer.code, answer.out) == (0, written.document)
-    assert answer.err.startswith(f"{len(written.losses)} thing" if written.losses else "")
+    missing = FORMATS[name].missing
+    lines = [f"{problem}\n" for problem in missing(load(project))] if missing else []
+    assert answer.err.startswith("".join(lines))
+    assert (f"{len(written.losses)} thing" in answer.err) == bool(written.losses)
 
 
 @pytest.mark.parametrize(("suffix", "syntax"), FORMATS["rdf"].suffixes.items())
@@ -180,6 +183,55 @@ def test_a_file_that_is_no_catalogue_is_refused_in_words(name, content, said, tm
 )
 def test_a_question_that_makes_no_sense_ends_with_2(question, said, project):
     assert ask("-p", project, *question) == (2, "", said)
+
+
+def test_what_a_format_asks_for_and_nobody_says_is_listed_with_its_place(project, tmp_path):
+    answer = ask("-p", project, "export", "skos", "--out", tmp_path / "ours.ttl")
+    assert answer.err.splitlines()[:2] == [
+        'competencies/base.yaml:1:12: A vocabulary should have a description; "skills" has none. '
+        "(missing-field)",
+        'competencies/base.yaml:1:12: A vocabulary should have a licence; "skills" has none. '
+        "(missing-field)",
+    ]
+
+
+def test_a_published_vocabulary_becomes_a_project_without_a_problem(tmp_path):
+    file = tmp_path / "words.ttl"
+    file.write_text(
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . "
+        "@prefix : <https://example.com/w#> ."
+        ' :scheme a skos:ConceptScheme ; skos:prefLabel "Words"@en ; skos:hasTopConcept :data .'
+        ' :data skos:prefLabel "Data"@en ; skos:altLabel "Facts"@en ; skos:narrower :charts .'
+        ' :charts skos:prefLabel "Charts"@en ; skos:definition "Draws."@en .',
+        encoding="utf-8",
+    )
+    answer = ask("-p", tmp_path / "new", "import", "skos", file)
+    assert (answer.code, answer.out) == (
+        0,
+        "Wrote 2 files with 3 descriptions.\n"
+        "competencies/frameworks/w.yaml\n"
+        "competencies/scales.yaml\n",
+    )
+    assert answer.err == "words.ttl: Values of skos:altLabel are passed over (1). (passed-over)\n"
+    assert (tmp_path / "new/competencies/frameworks/w.yaml").read_text(encoding="utf-8") == (
+        "framework: w\n"
+        "title: Words\n"
+        "scale: held\n"
+        "areas:\n"
+        "  data: {title: Data}\n"
+        "\n"
+        "competencies:\n"
+        "  charts:\n"
+        "    title: Charts\n"
+        "    area: data\n"
+        "    definition: Draws.\n"
+        "    alignments:\n"
+        "    - relation: exact\n"
+        "      target: https://example.com/w#charts\n"
+        "      label: Charts\n"
+        "      framework: Words\n"
+    )
+    assert ask("-p", tmp_path / "new", "check").out == ""
 
 
 def test_what_is_lost_is_counted_and_listed_beside_the_file(project, tmp_path):

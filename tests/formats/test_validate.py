@@ -282,3 +282,8 @@ def test_what_is_no_rdf_is_said_with_its_line():
     with pytest.raises(InvalidProject) as error:
         validate_as("\n:a", "turtle", "x.ttl", "skos")
     assert str(error.value).startswith("x.ttl:2:")
+
+
+def test_the_page_of_the_profile_names_every_rule():
+    page = (ROOT / "docs" / "profiles" / "skos.md").read_text(encoding="utf-8")
+    assert [code for code in BROKEN if f"`{code}`" not in page] == []

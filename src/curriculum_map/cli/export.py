@@ -37,16 +37,20 @@ def export(
 ) -> None:
     """Hand the project over in a format of somebody else's.
 
-    What the format cannot carry is counted here, and listed beside the file.
+    What the format cannot carry is counted, and listed beside the file; what it asks for and the
+    project does not say is listed with its place.
     """
     format_ = format_called(name, "written")
     chosen = syntax_of(format_, syntax, out)
     assert format_.write
-    written = format_.write(catalogue_of(ctx), chosen)
+    catalogue = catalogue_of(ctx)
+    written = format_.write(catalogue, chosen)
     if out:
         _put(out, written)
     else:
         typer.echo(written.document, nl=False)
+    for problem in format_.missing(catalogue) if format_.missing else ():
+        typer.echo(str(problem), err=True)
     if written.losses:
         typer.echo(_counted(written.losses, out), err=True)
 

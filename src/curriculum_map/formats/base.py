@@ -10,6 +10,7 @@ from curriculum_map.model import Catalogue
 
 if TYPE_CHECKING:
     from curriculum_map.formats.assemble import Reading
+    from curriculum_map.problems import Problem
 
 
 class Loss(NamedTuple):
@@ -53,6 +54,8 @@ class Format:
         read: Makes a catalogue of text, syntax and file name, and gives it with every problem
             found; it may be used if none is an error. `None` if the format cannot be read. Raises
             `InvalidProject` with every problem if nothing can be made of the text.
+        missing: Lists what the format asks for and a catalogue does not say, as warnings with
+            their places; `None` if it asks for nothing, or tells of it as losses.
     """
 
     name: str
@@ -61,3 +64,4 @@ class Format:
     suffixes: Mapping[str, str] = field(default_factory=dict)
     write: Callable[[Catalogue, str], Written] | None = None
     read: Callable[[str, str, str], Reading] | None = None
+    missing: Callable[[Catalogue], tuple[Problem, ...]] | None = None

@@ -159,4 +159,5 @@ FORMAT = Format(
     spec=SPEC,
     suffixes=MappingProxyType({".sssom.tsv": "tsv", ".tsv": "tsv"}),
     write=write,
+    missing=missing,
 )

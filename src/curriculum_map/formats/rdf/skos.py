@@ -36,7 +36,7 @@ def write(catalogue: Catalogue, syntax: str) -> Written:
 
     writer = Writer(catalogue, syntax)
     writer.write()
-    losses = {*writer.losses, *writer.out.losses(), *losses_of(catalogue)}
+    losses = {*writer.losses, *writer.out.losses, *losses_of(catalogue)}
     return Written(writer.out.document(), tuple(sorted(losses)))
 
 
@@ -79,5 +79,6 @@ FORMAT = Format(
     spec=SPEC,
     suffixes=SUFFIXES,
     write=write,
+    missing=missing,
     read=read,
 )
