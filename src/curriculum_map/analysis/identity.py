@@ -12,6 +12,9 @@ from curriculum_map.model import COLLECTIONS, Catalogue, LevelRef, Outcome, Text
 SURE_ENOUGH = 0.75
 """How alike two things must be at least to count as one thing with a new id."""
 
+TITLE_ALONE = 0.9
+"""How alike titles must be at least where nothing else is said on either side."""
+
 HALF = 50
 """Likeness in per cent below which texts rule out that two things are the same."""
 
@@ -169,8 +172,10 @@ def _alike(
     titles = {name: traits.title for name, traits in fresh.items() if not traits.words}
     for before, one in gone.items():
         for after in _near(one, words if one.words else titles):
-            sure = _likeness(one, fresh[after])
-            if sure >= SURE_ENOUGH:
+            other = fresh[after]
+            more = one.words or other.words or one.links or other.links
+            sure = _likeness(one, other)
+            if sure >= (SURE_ENOUGH if more else TITLE_ALONE):
                 yield -sure, before, after
 
 
