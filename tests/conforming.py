@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph
@@ -43,12 +44,17 @@ def graph(document: str, syntax: str = "turtle") -> rdflib.Graph:
         rdflib.NORMALIZE_LITERALS = was
 
 
-def violations(found: rdflib.Graph, rules: str) -> set[str]:
-    """Give what the rules of a format say against a graph, warnings left out."""
+@cache
+def _shapes(rules: str) -> rdflib.Graph:
     shapes = rdflib.Graph()
     for path in SHAPES[rules]:
         shapes.parse(path)
-    _, report, _ = pyshacl.validate(found, shacl_graph=shapes, inference="none")
+    return shapes
+
+
+def violations(found: rdflib.Graph, rules: str) -> set[str]:
+    """Give what the rules of a format say against a graph, warnings left out."""
+    _, report, _ = pyshacl.validate(found, shacl_graph=_shapes(rules), inference="none")
     assert isinstance(report, rdflib.Graph)
     return {
         " ".join(
