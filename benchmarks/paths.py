@@ -1,10 +1,10 @@
 """Learning paths through a large catalogue: seconds until the cheapest one is proved.
 
 The catalogue is built in code. It consists of fields of twenty competencies; a unit brings one to
-four competencies of its field to a level, every fifth unit one of another field. Half of the units
-require one or two of those before them among forty, some one of several; every tenth competency requires
-another one of its field. Reading and compiling it counts as loading and is measured apart. What could not be proved in time is printed
-with the certified gap.
+four competencies of its field to a level, every fifth unit one of another field as well. Half of
+the units require one or two of those before them among forty, some one of several; every tenth
+competency requires another one of its field. Compiling it counts as loading and is measured apart.
+What could not be proved in time is printed with the certified gap.
 """
 
 from __future__ import annotations

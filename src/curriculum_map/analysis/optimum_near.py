@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
+from math import ceil
 
 from curriculum_map.analysis.optimum import prices
 from curriculum_map.analysis.optimum_formula import Formula, One, named, within
@@ -68,7 +69,7 @@ def near(
     while region.least > least * WORTH and (promising := region.promising()):
         least = region.least
         region.grow(promising)
-    bound, circles = 0, tuple[Circle, ...]()
+    bound, circles = ceil(region.least - ROOM), tuple[Circle, ...]()
     while clock.left() > 0:
         choice = cheapest_set(replace(region.with_edge(), circles=circles), clock)
         if choice.units is None:
@@ -76,7 +77,10 @@ def near(
         bound, circles = max(bound, choice.bound), choice.circles
         if not region.look_up(choice.units):
             return _surrounded(region, replace(choice, bound=min(bound, choice.cost)))
-    return None
+    choice = cheapest_set(region.inside(), clock)
+    if choice.units is None:
+        return None
+    return _surrounded(region, replace(choice, bound=min(bound, choice.cost)))
 
 
 def _surrounded(region: _Region, choice: Choice) -> Near:
@@ -175,8 +179,9 @@ class _Region:
     def inside(self) -> Task:
         """Give the task among the units looked up that can be begun without any others."""
         own = {unit: within(needs, self._needs) for unit, needs in self._needs.items()}
-        begun = sorted(founded(own, own))
-        return Task({u: self._cost_of(u) for u in begun}, self._demands, own).among(begun)
+        begun = founded(own, own)
+        costs = {unit: self._cost_of(unit) for unit in sorted(begun)}
+        return Task(costs, self._demands, own).among(begun)
 
     def promising(self) -> list[str]:
         """Give units on the edge that cost little beyond what any set costs at least."""

@@ -28,6 +28,10 @@ class Limit:
     most: int
 
 
+LARGE = 10_000
+"""For more units it takes too long to tell which could be in a set as cheap."""
+
+
 class Circle(NamedTuple):
     """What was learned from units that wait for each other.
 
@@ -90,7 +94,8 @@ class Choice:
         cost: What they cost together.
         bound: No set that meets the task costs less.
         impossible: Whether it is proved that no set meets the task.
-        useful: Every unit in any set that is as cheap; all units unless that is proved.
+        useful: Every unit in any set that is as cheap; all units unless that is proved, and
+            for more than `LARGE` of them.
         circles: What was learned on the way.
     """
 
@@ -134,7 +139,8 @@ def cheapest_set(task: Task, clock: Clock) -> Choice:
         return Choice(None, 0, bound, best.impossible, frozenset(task.costs))
     lean = without_ballast(task, chosen)
     cost = task.cost(lean)
-    useful = question.useful(cost) if bound >= cost else frozenset(task.costs)
+    worth_asking = bound >= cost and len(task.costs) <= LARGE
+    useful = question.useful(cost) if worth_asking else frozenset(task.costs)
     return Choice(lean, cost, min(bound, cost), False, useful, tuple(question.circles))
 
 
