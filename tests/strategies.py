@@ -181,6 +181,7 @@ class Drawing:
             framework=framework.id,
             area=self.tape.one(["", *_ids(framework.areas)]),
             parts=self.tape.some(known),
+            replaced_by=self.tape.some(known),
             requires=self.each(known, self.requirement),
             descriptors=self.each(levels, lambda level: self.thing(Descriptor, level=level)),
         )

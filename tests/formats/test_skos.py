@@ -158,6 +158,16 @@ def test_every_concept_has_a_scheme_and_every_scheme_a_title(given):
     assert len(schemes) == len(given.frameworks) + len(given.scales)
 
 
+def test_a_competency_nobody_should_use_any_more_says_what_to_use_instead():
+    graph = graph_of(
+        catalogue(competency("old", deprecated=True, replaced_by=("new",)), competency("new"))
+    )
+    assert graph.value(iri("competency/old"), rdflib.OWL.deprecated) == rdflib.Literal(True)
+    instead = graph.value(iri("competency/old"), rdflib.DCTERMS.isReplacedBy)
+    assert instead == iri("competency/new")
+    assert graph.value(iri("competency/new"), rdflib.OWL.deprecated) is None
+
+
 def test_an_assumption_is_said_to_be_one():
     graph = graph_of(catalogue(competency("a", assumed=True)))
     assert graph.value(iri("competency/a"), CM.assumed) == rdflib.Literal(True)

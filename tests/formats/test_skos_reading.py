@@ -47,6 +47,7 @@ def plain(given: Catalogue) -> Catalogue:
             each,
             parts=tuple(sorted(each.parts)),
             sources=tuple(sorted(each.sources)),
+            replaced_by=tuple(sorted(each.replaced_by)),
             requires=tuple(
                 replace(r, sources=tuple(sorted(r.sources)))
                 for r in sorted(each.requires, key=lambda r: r.competency)
@@ -77,9 +78,16 @@ def test_random_scales_and_competencies_are_read_back(given):
         assert [x.id for x in back.scales[scale.id].levels] == [x.id for x in scale.levels]
     for one in given.competencies.values():
         other = back.competencies[one.id]
-        kept = {each.name for each in fields(one)} - {"where", "alignments", "parts", "sources"}
+        kept = {each.name for each in fields(one)} - {
+            "where",
+            "alignments",
+            "parts",
+            "sources",
+            "replaced_by",
+        }
         for name in kept - {"requires", "descriptors", "title", "definition"}:
             assert getattr(other, name) == getattr(one, name), name
+        assert other.replaced_by == tuple(sorted(one.replaced_by))
         assert {(r.competency, r.level) for r in other.requires} == {
             (r.competency, r.level) for r in one.requires
         }

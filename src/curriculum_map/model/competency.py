@@ -131,6 +131,8 @@ class Competency(Named):
         requires: Other competencies somebody must hold before building on this one.
         descriptors: What each level means for this competency, lowest first.
         alignments: Its relations to concepts of other frameworks.
+        deprecated: True if it is kept only because something still refers to it.
+        replaced_by: The competencies to use instead.
     """
 
     kind: ClassVar[str] = "competency"
@@ -144,6 +146,8 @@ class Competency(Named):
     requires: Annotated[tuple[Requirement, ...], KeyedBy("competency")] = ()
     descriptors: Annotated[tuple[Descriptor, ...], KeyedBy("level"), Key("levels")] = ()
     alignments: tuple[Alignment, ...] = ()
+    deprecated: bool = False
+    replaced_by: tuple[Annotated[str, Ref("competency")], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ CARRIED: Carried = {
     Area: ("id", "title", "description"),
     Competency: (
         *(*_NAMED, "framework", "area", "definition", "competency_kind", "code", "parts"),
-        *("requires", "descriptors", "alignments"),
+        *("requires", "descriptors", "alignments", "deprecated", "replaced_by"),
     ),
     Requirement: (*_FACTS, "competency", "level"),
     Descriptor: ("level", "text"),

@@ -208,9 +208,17 @@ class Reader:
             parts=tuple(sorted(self._ids[each] for each in self._schemes.narrower(node))),
             requires=tuple(self._requirements(node)),
             descriptors=tuple(self._descriptors(node)),
+            deprecated=self._said.word(node, "owl:deprecated") == "true",
+            replaced_by=self._instead(node),
             alignments=(*self._origin(node, framework), *self._alignments(node)),
             **self._facts(node),
         )
+
+    def _instead(self, node: str) -> tuple[str, ...]:
+        others = self._said.nodes(node, "dcterms:isReplacedBy")
+        known = [self._ids[each] for each in others if each in self._found.competencies]
+        self._wrong[UNKNOWN] += len(others) - len(known)
+        return tuple(sorted(known))
 
     def _origin(self, node: str, framework: str) -> Iterator[Alignment]:
         """Keep what others call a concept, where the project will call it by another address."""
@@ -230,7 +238,7 @@ class Reader:
         for inner in self._said.nodes(node, "cm:requirement"):
             level = self._level_of(inner)
             needed = next(iter(self._said.nodes(inner, "cm:competency")), "")
-            if level and needed in self._ids:
+            if level and needed in self._found.competencies:
                 facts = self._facts(inner)
                 yield Requirement(competency=self._ids[needed], level=level, **facts)
             else:

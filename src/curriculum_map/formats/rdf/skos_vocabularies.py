@@ -29,6 +29,7 @@ class Vocabularies:
         frameworks: All other schemes, sorted.
         base: The base of the project that wrote the document; empty if somebody else did.
         areas: Framework to its concepts that are areas, sorted.
+        competencies: The concepts that are neither areas nor levels.
         ids: IRI of each scheme, concept and source to its id.
     """
 
@@ -42,6 +43,9 @@ class Vocabularies:
         self.base = self._own_base()
         ours = set(triples.typed("cm:Framework"))
         self.areas = {each: self._areas_of(each, each in ours) for each in self.frameworks}
+        areas = {each for found in self.areas.values() for each in found}
+        held = (self.schemes.members[each] for each in self.frameworks)
+        self.competencies = frozenset(c for found in held for c in found) - areas
         self.ids = self._name_all()
 
     def own(self, iri: str, kind: str, base: str = "") -> str:
@@ -71,17 +75,13 @@ class Vocabularies:
         return [c for c in concepts if self.schemes.narrower(c) and not self.schemes.broader(c)]
 
     def _name_all(self) -> dict[str, str]:
-        areas = [each for found in self.areas.values() for each in found]
-        concepts = [c for each in self.frameworks for c in self.schemes.members[each]]
-        levels = {each: self.schemes.members[each] for each in self.scales}
         named = self._names(self.frameworks, "framework")
         named |= self._names(self.scales, "scale", [HELD])
         for inside in self.areas.values():
             named |= self._names(inside, "area")
-        for inside in levels.values():
-            named |= self._names(inside, "level")
-        known = set(areas)
-        named |= self._names([c for c in concepts if c not in known], "competency")
+        for scale in self.scales:
+            named |= self._names(self.schemes.members[scale], "level")
+        named |= self._names(sorted(self.competencies), "competency")
         return named | self._names(self.triples.typed("cm:Source"), "source")
 
     def _names(self, iris: Iterable[str], kind: str, taken: Iterable[str] = ()) -> dict[str, str]:

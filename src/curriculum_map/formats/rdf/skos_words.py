@@ -20,7 +20,15 @@ _STRUCTURE = (
         "skos:broader",
     ),
     *("skos:narrower", "skos:definition", "skos:notation", "owl:versionInfo", "owl:versionIRI"),
-    *("dcterms:license", "dcterms:publisher", "dc:publisher", "dcterms:source", "schema:url"),
+    *(
+        "dcterms:license",
+        "owl:deprecated",
+        "dcterms:isReplacedBy",
+        "dcterms:publisher",
+        "dc:publisher",
+        "dcterms:source",
+        "schema:url",
+    ),
 )
 _OWN = (
     *("cm:assumed", "cm:quote", "cm:disclaimer", "cm:scale", "cm:competencyKind"),

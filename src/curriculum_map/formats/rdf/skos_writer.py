@@ -209,6 +209,10 @@ class Writer:
         self.out.say(node, "skos:definition", competency.definition)
         self.out.say(node, "skos:notation", competency.code)
         self.out.say(node, "cm:competencyKind", competency.competency_kind or "")
+        if competency.deprecated:
+            self.out.say(node, "owl:deprecated", True)
+        instead = (self._iri("competency", each) for each in sorted(competency.replaced_by))
+        self.out.link(node, "dcterms:isReplacedBy", *instead)
         self._hierarchy(competency, node, scheme)
         self._alignments(competency, node)
         self._facts(node, competency)

@@ -140,6 +140,8 @@ TERMS: Mapping[type[Any], Mapping[str, str]] = MappingProxyType(
             "requires": "cm:requirement",
             "descriptors": "cm:descriptor",
             "alignments": "cm:alignment",
+            "deprecated": "owl:deprecated",
+            "replaced_by": "dcterms:isReplacedBy",
         },
         Requirement: {"competency": "cm:competency", "level": "cm:level"},
         Descriptor: {"level": "cm:level", "text": "dcterms:description"},
