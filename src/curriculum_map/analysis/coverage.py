@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from curriculum_map.analysis.index import Index, index_of
+from curriculum_map.analysis.column_rows import Row
+from curriculum_map.analysis.index import Index, index_of, named_programmes, weakest_status
 from curriculum_map.analysis.plan import Plan
 from curriculum_map.analysis.reach import Reach, Reached
 from curriculum_map.analysis.table import Table
 from curriculum_map.errors import UnknownName
 from curriculum_map.model import Catalogue
+
+LARGE = 2_000
+"""With so many units and places in plans a catalogue is compiled into arrays."""
 
 COLUMNS = {
     "programme": "string",
@@ -85,10 +89,35 @@ def coverage(
     Raises:
         UnknownName: If there is no such programme, profile or status.
     """
+    weakest_status(only)
+    known_profile(catalogue, profile)
+    named = named_programmes(catalogue, programmes)
+    work_out = rows_of_arrays if is_large(catalogue) else rows_of_plans
+    return Table("coverage", COLUMNS, work_out(catalogue, named, profile, only))
+
+
+def is_large(catalogue: Catalogue) -> bool:
+    """Tell whether arrays answer sooner, what they cost to import and to compile included."""
+    planned = sum(len(i.units) for each in catalogue.programmes.values() for i in each.plan)
+    return len(catalogue.units) + planned >= LARGE
+
+
+def rows_of_plans(
+    catalogue: Catalogue, programmes: Sequence[str], profile: str, only: str
+) -> Sequence[Row]:
+    """Give the rows of `coverage` from one plan after the other."""
     index = index_of(catalogue, only)
     compared = comparisons(index, programmes, profile)
-    rows = (_row(index, each) for comparison in compared for each in comparison.rows())
-    return Table("coverage", COLUMNS, tuple(rows))
+    return tuple(_row(index, each) for comparison in compared for each in comparison.rows())
+
+
+def rows_of_arrays(
+    catalogue: Catalogue, programmes: Sequence[str], profile: str, only: str
+) -> Sequence[Row]:
+    """Give the rows of `coverage` from arrays, many programmes at a time."""
+    from curriculum_map.analysis.array_coverage import coverage_rows
+
+    return coverage_rows(catalogue, programmes, profile, only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +152,21 @@ def comparisons(index: Index, programmes: Iterable[str], profile: str) -> Iterat
     Raises:
         UnknownName: If there is no such programme or profile.
     """
-    known = index.catalogue.profiles
-    if profile and profile not in known:
-        raise UnknownName("profile", profile, known)
+    known_profile(index.catalogue, profile)
     for plan in index.plans(programmes):
         reach = Reach(plan)
         for each in [profile] if profile else sorted(set(plan.programme.aims)) or [""]:
             yield Comparison(plan, reach, each)
+
+
+def known_profile(catalogue: Catalogue, profile: str) -> None:
+    """Make sure that a profile is known, or empty.
+
+    Raises:
+        UnknownName: If there is no such profile.
+    """
+    if profile and profile not in catalogue.profiles:
+        raise UnknownName("profile", profile, catalogue.profiles)
 
 
 def _required(index: Index, profile: str) -> dict[str, int]:

@@ -64,9 +64,7 @@ class Index:
         Raises:
             UnknownName: If `only` is not a status.
         """
-        if only and only not in STATUSES:
-            raise UnknownName("status", only, STATUSES)
-        kept = frozenset(STATUSES[STATUSES.index(only) :] if only else STATUSES)
+        kept = frozenset(STATUSES[weakest_status(only) :])
         self.catalogue = catalogue
         self.ranks = catalogue.ranks()
         self.claims = {u.id: made for u in catalogue.units.values() if (made := self._of(u, kept))}
@@ -107,11 +105,9 @@ class Index:
         Raises:
             UnknownName: If there is no such programme.
         """
-        known = self.catalogue.programmes
-        if programme not in known:
-            raise UnknownName("programme", programme, known)
         if programme not in self._plans:
-            self._plans[programme] = Plan(self, known[programme])
+            (named,) = named_programmes(self.catalogue, [programme])
+            self._plans[programme] = Plan(self, self.catalogue.programmes[named])
         return self._plans[programme]
 
     def plans(self, programmes: Iterable[str] = ()) -> list[Plan]:
@@ -120,8 +116,31 @@ class Index:
         Raises:
             UnknownName: If there is no programme of such a name.
         """
-        named = sorted(set(programmes)) or sorted(self.catalogue.programmes)
-        return [self.plan(each) for each in named]
+        return [self.plan(each) for each in named_programmes(self.catalogue, programmes)]
+
+
+def weakest_status(only: str) -> int:
+    """Give the place in `STATUSES` of the weakest status that counts; 0 for an empty one.
+
+    Raises:
+        UnknownName: If `only` is not a status.
+    """
+    if only and only not in STATUSES:
+        raise UnknownName("status", only, STATUSES)
+    return STATUSES.index(only) if only else 0
+
+
+def named_programmes(catalogue: Catalogue, programmes: Iterable[str] = ()) -> list[str]:
+    """Give the named programmes, each once, by id; all if none is named.
+
+    Raises:
+        UnknownName: If there is no programme of such a name.
+    """
+    named = sorted(set(programmes)) or sorted(catalogue.programmes)
+    for each in named:
+        if each not in catalogue.programmes:
+            raise UnknownName("programme", each, catalogue.programmes)
+    return named
 
 
 def wholes_first(start: str, parts_of: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
@@ -151,7 +170,7 @@ def _testers(units: Iterable[Unit]) -> Mapping[str, tuple[str, ...]]:
     return {outcome: tuple(by) for outcome, by in testers.items()}
 
 
-class _Same:
+class Same:
     """A catalogue as a key: equal to itself only, for comparing contents costs too much."""
 
     __slots__ = ("catalogue",)
@@ -160,7 +179,7 @@ class _Same:
         self.catalogue = catalogue
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.catalogue is other.catalogue
+        return isinstance(other, Same) and self.catalogue is other.catalogue
 
     def __hash__(self) -> int:
         return id(self.catalogue)
@@ -169,7 +188,7 @@ class _Same:
 # The key holds on to its catalogue, so an identity cannot be given to another one meanwhile;
 # catalogues never change; and no more than two are held on to.
 @lru_cache(maxsize=2)
-def _compiled(same: _Same, only: str) -> Index:
+def _compiled(same: Same, only: str) -> Index:
     return Index(same.catalogue, only)
 
 
@@ -179,4 +198,4 @@ def index_of(catalogue: Catalogue, only: str = "") -> Index:
     Raises:
         UnknownName: If `only` is not a status.
     """
-    return _compiled(_Same(catalogue), only)
+    return _compiled(Same(catalogue), only)

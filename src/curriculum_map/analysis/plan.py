@@ -143,11 +143,11 @@ class Plan:
             needed = len(numbers) if item.choose is None else item.choose
             return Group(dict.fromkeys(numbers, 1), needed)
         weights = dict(zip(numbers, map(self._credits, item.units), strict=True))
-        return Group(weights, _millionths(item.credits))
+        return Group(weights, millionths(item.credits))
 
     def _credits(self, unit: str) -> int:
         stated = self.index.catalogue.units[unit].credits
-        return _millionths(stated.ec) if stated else 0
+        return millionths(stated.ec) if stated else 0
 
     @cached_property
     def brought(self) -> tuple[Brought, ...]:
@@ -213,7 +213,8 @@ def _position(item: PlanItem) -> Position:
     return Position(item.year, item.term)
 
 
-def _millionths(ec: float) -> int:
+def millionths(ec: float) -> int:
+    """Give credits in whole millionths, as groups count them."""
     # Whole numbers, for 0.1 + 0.2 credits are to fill a group of 0.3.
     return round(ec * 1_000_000)
 

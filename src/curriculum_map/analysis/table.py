@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from curriculum_map.analysis.column_rows import ColumnRows, Row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,12 +21,12 @@ class Table:
         columns: Column name to pandas dtype, in order. `string` columns are empty, never
             missing, where there is nothing to say.
         rows: One tuple a row, in the order of `columns`; the order of rows is part of the
-            answer.
+            answer. A large answer makes them when they are looked at.
     """
 
     name: str
     columns: Mapping[str, str]
-    rows: tuple[tuple[Any, ...], ...]
+    rows: Sequence[Row]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -46,4 +48,6 @@ class Table:
         """Give the table as a pandas data frame with the same columns and dtypes."""
         import pandas as pd
 
+        if isinstance(self.rows, ColumnRows):
+            return self.rows.frame(self.columns)
         return pd.DataFrame(list(self.rows), columns=list(self.columns)).astype(dict(self.columns))
