@@ -62,6 +62,11 @@ def _section(record: Record) -> str:
         lines.append(f"Stands behind its key: {about(record.cls, key)}\n")
     if record.short:
         lines.append(f"A bare value stands for `{record.short}`.\n")
+    if record.passes_on:
+        keys = ", ".join(f"`{key}`" for key in record.passes_on)
+        lines.append(
+            f"What it says of {keys} stands for everything in it that says nothing itself.\n"
+        )
     if issubclass(record.cls, Sourced):
         lines.append("It may also say [where it comes from](#where-facts-come-from).\n")
     return "\n".join([*lines, _table(record, key), ""])
