@@ -55,6 +55,9 @@ FIELDS = {
     "workload: {weight: red, hours: 1}":
         ['3:12: "weight" says nothing about a workload. Known: assumed, hours, note, quote, '
          "source. (unknown-field)"],
+    "workload: {hours: 2,5}":
+        ['3:21: A comma begins another field, and "5" says nothing about a workload. If it belongs '
+         "to a number, write the decimals behind a point. (unknown-field)"],
     "credit: 5": ['3:1: "credit" says nothing about a unit. Did you mean "credits"? '
                   "(unknown-field)"],
     "id: b": ['3:1: "id" says nothing about a unit. Did you mean "kind"? (unknown-field)'],

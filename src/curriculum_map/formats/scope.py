@@ -92,5 +92,12 @@ class Scope:
 
     def unknown_field(self, node: Node, thing: str, known: Iterable[str]) -> None:
         """Note a key that means nothing where it stands."""
-        hint = way_out(str(node), sorted(known))
-        self.found(node, "unknown-field", f'"{node}" says nothing about {thing}. {hint}')
+        said = f'"{node}" says nothing about {thing}.'
+        if str(node).isdecimal():
+            self.found(node, "unknown-field", f"A comma begins another field, and {said} {COMMA}")
+        else:
+            hint = way_out(str(node), sorted(known))
+            self.found(node, "unknown-field", f"{said} {hint}")
+
+
+COMMA = "If it belongs to a number, write the decimals behind a point."
