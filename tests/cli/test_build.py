@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from asking import ask, process
+from curriculum_map.analysis.everything import TABLES
 from curriculum_map.cli import build
 from curriculum_map.cli.build import FILES, MANIFEST
 from curriculum_map.formats.schema import json_schema
@@ -19,7 +20,7 @@ from written import write
 from yaml_as_editors_read_it import load
 
 ROOT = Path(__file__).parents[2]
-WRITTEN = (*FILES, MANIFEST)
+WRITTEN = (*FILES, *(f"{name}.csv" for name in TABLES), MANIFEST)
 BROKEN = {"curricula/broken.yaml": "units: [\n"}
 
 
@@ -86,6 +87,7 @@ def test_build_writes_every_file_and_names_what_to_open(project):
     )
     assert exports(project).keys() == set(WRITTEN)
     assert {"index.html", "graph.html", "coverage.csv", "gaps.csv"} < FILES.keys()
+    assert all(f"{name}.csv" in exports(project) for name in TABLES)
 
 
 def test_build_writes_the_same_bytes_whatever_the_order_of_sets(project):
@@ -130,7 +132,7 @@ def test_a_folder_in_the_place_of_a_file_stops_a_build_before_anything_is_replac
 def test_a_file_in_the_place_of_the_folder_stops_a_build(project):
     target = project / "exports"
     target.write_text("mine")
-    said = f'"{target}" cannot be written: File exists. (cannot-write)\n'
+    said = f'"{target}" is no folder, but files are to be written into it. (cannot-write)\n'
     assert ask("-p", project, "build") == (2, "", said)
     assert target.read_text() == "mine"
 

@@ -31,6 +31,7 @@ def write_all(folder: Path, files: Mapping[str, str]) -> None:
         CannotWrite: If the system refuses; nothing is replaced then.
     """
     try:
+        _refuse_other_than_folder(folder)
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as beside:
             for name, text in files.items():
@@ -52,6 +53,12 @@ def _write(path: Path, text: str) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _refuse_other_than_folder(path: Path) -> None:
+    # A link that leads nowhere is in the way too, and does not "exist".
+    if os.path.lexists(path) and not path.is_dir():
+        raise CannotWrite(f'"{path}" is no folder, but files are to be written into it.')
 
 
 def _refuse_folders(folder: Path, names: Mapping[str, str]) -> None:
