@@ -168,7 +168,7 @@ def test_check_gives_records_for_programs_and_annotations_for_pull_requests(proj
         "code": "unread-file",
         "severity": "warning",
         "message": "This file is not read: only files that end in .yaml or .yml are. "
-        "Rename it, or move it out of this folder.",
+        "Write what it says in one of them, or move it out of this folder.",
     }
     assert ask("-p", project, "check", "--format", "github").out.splitlines() == [
         "::error file=curricula/a%2Cb%25.yaml,line=2,col=3,title=missing-field::"
@@ -178,7 +178,8 @@ def test_check_gives_records_for_programs_and_annotations_for_pull_requests(proj
         "::error file=curricula/a%2Cb%25.yaml,line=2,col=21,title=unknown-field::"
         '"titel" says nothing about a unit. Did you mean "title"?',
         "::warning file=curricula/notes.ods,title=unread-file::This file is not read: only files "
-        "that end in .yaml or .yml are. Rename it, or move it out of this folder.",
+        "that end in .yaml or .yml are. Write what it says in one of them, or move it out of this "
+        "folder.",
     ]
 
 
@@ -237,6 +238,25 @@ def test_gaps_are_found_with_1_and_coverage_is_fine_with_0(project):
     assert ask("-p", project, "gaps").code == 1
     assert ask("-p", project, "coverage").code == 0
     assert ask("-p", project, "coverage", "--figures").code == 0
+
+
+@pytest.mark.parametrize("question", [["coverage"], ["coverage", "--figures"]])
+def test_an_answer_without_rows_says_beside_it_what_a_programme_can_be_compared_with(
+    project, question
+):
+    write(project, {"curricula/y.yaml": "institution: school\nprogrammes: {p: {title: P}}\n"})
+    assert ask("-p", project, *question, "p") == (
+        0,
+        "",
+        "Nothing to compare: a programme is compared with the role profile it aims at, or with the "
+        "one that --profile names.\n",
+    )
+
+
+def test_gaps_says_so_when_there_are_none(project):
+    text = MEDICINE.replace("}}}}\n", "}}}, assessments: {e: {title: E, tests: o}}}\n", 1)
+    write(project, {FILE: text})
+    assert ask("-p", project, "gaps", "medicine") == (0, "", "No findings.\n")
 
 
 def test_warnings_are_counted_beside_the_answer(project):

@@ -190,7 +190,7 @@ def test_a_file_of_another_kind_is_a_warning(project):
     _, problems = read_folder(project)
     assert [str(problem) for problem in problems] == [
         "curricula/matrix.ods: This file is not read: only files that end in .yaml or .yml are. "
-        "Rename it, or move it out of this folder. (unread-file)"
+        "Write what it says in one of them, or move it out of this folder. (unread-file)"
     ]
     assert [problem.severity for problem in problems] == ["warning"]
 

@@ -36,6 +36,11 @@ GAPS = Layout(
     {"code": itemgetter("code"), "about": subject, "reason": itemgetter("reason")},
 )
 
+NOTHING_TO_COMPARE = (
+    "Nothing to compare: a programme is compared with the role profile it aims at, or with the one "
+    "that --profile names."
+)
+
 
 @app.command()
 def coverage(
@@ -59,6 +64,8 @@ def coverage(
     answer = ask(catalogue_of(ctx), programmes or (), profile=profile, only=only or "")
     layout = _with_definitions() if figures else COVERAGE
     typer.echo(laid_out(answer, form, layout, line_width()), nl=False)
+    if not len(answer):
+        typer.echo(NOTHING_TO_COMPARE, err=True)
 
 
 @app.command()
@@ -78,6 +85,8 @@ def gaps(
 
     found = analysis.gaps(catalogue_of(ctx), programmes or (), profile=profile, only=only or "")
     typer.echo(laid_out(found, form, GAPS, line_width()), nl=False)
+    if not len(found):
+        typer.echo("No findings.", err=True)
     raise typer.Exit(FOUND if len(found) else 0)
 
 

@@ -171,5 +171,5 @@ OUTSIDE = (
 )
 UNREAD = (
     "This file is not read: only files that end in {} are. "
-    "Rename it, or move it out of this folder."
+    "Write what it says in one of them, or move it out of this folder."
 )
