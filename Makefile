@@ -12,7 +12,6 @@ INSTALL = $(BIN)/python -m pip install --quiet --quiet --constraint constraints.
 
 pages: .venv/ready
 	@$(BIN)/curriculum-map build
-	@echo "Open exports/index.html in a browser."
 
 test: .venv/ready-to-test
 	@$(BIN)/python tests/chromium.py
