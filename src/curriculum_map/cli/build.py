@@ -14,6 +14,7 @@ from curriculum_map.cli.asked import catalogue_of
 from curriculum_map.cli.show import as_csv
 
 if TYPE_CHECKING:
+    from curriculum_map.analysis.table import Table
     from curriculum_map.model import Catalogue
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -44,15 +45,21 @@ def build(
 
 
 def _made(catalogue: Catalogue) -> dict[str, str]:
+    from curriculum_map.analysis.everything import TABLES
     from curriculum_map.formats.rdf.dcat import manifest
 
+    files = {**FILES, **{f"{name}.csv": _csv(ask) for name, ask in TABLES.items()}}
     made: dict[str, str] = {}
-    last = len(FILES) + 1
-    for number, (name, make) in enumerate(FILES.items(), 1):
+    last = len(files) + 1
+    for number, (name, make) in enumerate(files.items(), 1):
         progress(f"{number}/{last} {name}")
         made[name] = make(catalogue)
     progress(f"{last}/{last} {MANIFEST}")
     return {**made, MANIFEST: manifest(catalogue, made).document}
+
+
+def _csv(ask: Callable[[Catalogue], Table]) -> Callable[[Catalogue], str]:
+    return lambda catalogue: BYTE_ORDER_MARK + as_csv(ask(catalogue))
 
 
 def progress(step: str) -> None:
@@ -73,16 +80,16 @@ def _graph(catalogue: Catalogue) -> str:
     return network_page(catalogue)
 
 
-def _coverage(catalogue: Catalogue) -> str:
+def _coverage(catalogue: Catalogue) -> Table:
     from curriculum_map import analysis
 
-    return BYTE_ORDER_MARK + as_csv(analysis.coverage(catalogue))
+    return analysis.coverage(catalogue)
 
 
-def _gaps(catalogue: Catalogue) -> str:
+def _gaps(catalogue: Catalogue) -> Table:
     from curriculum_map import analysis
 
-    return BYTE_ORDER_MARK + as_csv(analysis.gaps(catalogue))
+    return analysis.gaps(catalogue)
 
 
 def _rdf(catalogue: Catalogue) -> str:
@@ -94,11 +101,11 @@ def _rdf(catalogue: Catalogue) -> str:
 FILES: Mapping[str, Callable[[Catalogue], str]] = {
     "index.html": _report,
     "graph.html": _graph,
-    "coverage.csv": _coverage,
-    "gaps.csv": _gaps,
+    "coverage.csv": _csv(_coverage),
+    "gaps.csv": _csv(_gaps),
     "curriculum-map.ttl": _rdf,
 }
-"""What is written, and what makes it."""
+"""What is written first, and what makes it; a CSV file for each of `everything.TABLES` follows."""
 
 MANIFEST = "manifest.ttl"
 """What is written last: it describes the other files."""

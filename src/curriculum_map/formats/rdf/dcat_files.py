@@ -47,6 +47,11 @@ class About(NamedTuple):
 
 KNOWN: Mapping[str, About] = MappingProxyType(
     {
+        "closing": About(
+            "Closing plans",
+            "For each programme that aims at something, the cheapest existing units that close "
+            "its gaps.",
+        ),
         "coverage": About(
             "Coverage",
             "For each programme and each competency it requires: the level required, possible, "
@@ -65,6 +70,19 @@ KNOWN: Mapping[str, About] = MappingProxyType(
             "Knowledge graph", "Programmes, units and competencies as a page to explore."
         ),
         "index": About("Report", "The coverage and the gaps of every programme as a page."),
+        "lenders": About(
+            "Lenders", "Units of other programmes that would close a gap, most useful first."
+        ),
+        "metrics": About(
+            "Metrics", "What the requisites of each programme cost, as Curricular Analytics counts."
+        ),
+        "paths": About(
+            "Learning paths", "The cheapest way to each role profile for somebody who has nothing."
+        ),
+        "redundancy": About(
+            "Redundancy", "Competencies taught again at the same level with no rise after."
+        ),
+        "spirals": About("Spirals", "Competencies taught again at a higher level."),
     }
 )
 """The data sets of an export by the names of their files without the ending."""
