@@ -279,8 +279,8 @@ def _plain_shape(base: Any, key: str) -> Shape:
         return Listed(shape_of(get_args(base)[0], key))
     if AllOf in get_args(base):
         return Requisites()
-    if dataclasses.is_dataclass(base):
-        return record_of(base)  # type: ignore[arg-type]
+    if isinstance(base, type) and dataclasses.is_dataclass(base):
+        return record_of(base)
     raise TypeError(f"There is no shape for {base!r}, the type of {key!r}.")
 
 
