@@ -234,6 +234,16 @@ def test_a_published_vocabulary_becomes_a_project_without_a_problem(tmp_path):
     assert ask("-p", tmp_path / "new", "check").out == ""
 
 
+def test_frameworks_that_come_with_the_program_are_used_and_not_written(project, tmp_path):
+    (project / "curriculum-map.toml").write_text('use = ["fair4s"]\n', encoding="utf-8")
+    file = tmp_path / "ours.nt"
+    assert ask("-p", project, "export", "rdf", "--out", file).code == 0
+    theirs = tmp_path / "theirs"
+    assert ask("-p", theirs, "import", "rdf", file).code == 0
+    assert load(theirs) == load(project)
+    assert not [name for name in files_of(theirs) if "fair4s" in name]
+
+
 def test_what_is_lost_is_counted_and_listed_beside_the_file(project, tmp_path):
     file = tmp_path / "ours.rdf"
     title = 'title: "A\\u0001"'

@@ -48,8 +48,8 @@ BROKEN = {
     ),
     "S14-untagged": (
         ':c skos:prefLabel "C", "D" .',
-        "<https://example.org/c>: skos:prefLabel: There is one preferred label without a language. "
-        "Say in which languages they are.",
+        "<https://example.org/c>: There is one preferred label without a language. Say in which "
+        "languages they are.",
     ),
     "S27": (
         ":a skos:broader :b . :b skos:broader :c . :a skos:related :c .",

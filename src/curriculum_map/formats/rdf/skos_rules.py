@@ -77,6 +77,14 @@ def _all_above(concept: str, above: Links) -> set[str]:
     return found
 
 
+def _several_without_language(triples: Triples) -> Iterator[Finding]:
+    for node in triples:
+        labels = triples.literals(node, "skos:prefLabel")
+        if sum(not each.language for each in labels) > 1:
+            message = "There is one preferred label without a language. "
+            yield Finding(node, message + "Say in which languages they are.")
+
+
 def _related_and_broader(triples: Triples) -> Iterator[Finding]:
     above = _broader(triples, _UP_OR_MAPPED, _DOWN_OR_MAPPED)
     for one, other in triples.links(*_RELATED):
@@ -170,6 +178,7 @@ def _no_such_term(triples: Triples) -> Iterator[Finding]:
 
 RULES: Mapping[str, tuple[Severity, Rule]] = MappingProxyType(
     {
+        "S14-untagged": ("error", _several_without_language),
         "S27": ("error", _related_and_broader),
         "S46": ("error", _exact_and_other),
         "circle": ("warning", _circles),
