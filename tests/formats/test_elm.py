@@ -65,12 +65,13 @@ BASE = "https://example.org/curriculum-map/"
 NLQF_7 = "http://data.europa.eu/snb/qdr/c_478359fc"
 ESCO = "http://data.europa.eu/esco/skill/fb82ae25-b59f-43fd-aacf-a8308afbe85e"
 
+SCHAC = Identifier(scheme="schac", value="school.example")
 SCHOOL = Institution(
     id="school",
     title=text("School"),
     country="NL",
     url="https://school.example/",
-    identifiers=(Identifier(scheme="schac", value="school.example"),),
+    identifiers=(SCHAC, Identifier(scheme="ror", value="01")),
 )
 
 
@@ -148,10 +149,22 @@ def test_partners_accept_an_offer_of_which_everything_is_said(name):
         assert violations(told(given, name), name) == set()
 
 
+def test_quality_link_knows_an_institution_by_no_other_register():
+    given = catalogue(SCHOOL, STATISTICS)
+    document = FORMATS["elm-3.3"].write(given, "turtle")
+    assert [each for each in document.losses if each.kind == "identifiers"] == [
+        ("identifiers", "school/ror", "QualityLink knows institutions by SCHAC and OrgReg only.")
+    ]
+    assert "organisation__school__ror" not in document.document
+    assert "organisation__school__ror" in FORMATS["elm"].write(given, "turtle").document
+
+
 def completed(given: Catalogue) -> Catalogue:
     """Say of a random catalogue what ELM asks for, so that everything in it is told."""
-    names = (Identifier(scheme="schac", value="school.example"),)
     said = {"fields": ("0912", "10"), "languages": ("et", "en"), "eqf": 6}
+
+    def others(thing: Institution) -> list[Identifier]:
+        return [each for each in thing.identifiers if each.scheme != "schac"]
 
     def full(thing: Unit | Programme) -> Unit | Programme:
         return replace(thing, url=f"https://school.example/{thing.id}", **said)
@@ -162,7 +175,7 @@ def completed(given: Catalogue) -> Catalogue:
 
     teaches_nothing = replace(teaches("x", 1), contributions=())
     places = {
-        name: replace(each, country="EE", identifiers=names)
+        name: replace(each, country="EE", identifiers=(SCHAC, *others(each)))
         for name, each in given.institutions.items()
     }
     units = {name: full(outcomes(each)) for name, each in given.units.items()}

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from curriculum_map.formats.base import Loss
-from curriculum_map.formats.rdf.elm_needs import Offer, degree_awarded, is_esco_skill, outcomes_of
+from curriculum_map.formats.rdf.elm_needs import (
+    Offer,
+    degree_awarded,
+    is_esco_skill,
+    outcomes_of,
+    written_identifiers,
+)
 from curriculum_map.formats.rdf.elm_terms import Version
 from curriculum_map.formats.rdf.left_out import Carried, left_out
 from curriculum_map.formats.rdf.trees import always_needed, has_alternatives
@@ -57,6 +63,7 @@ _NO_PLACE = "The European Learning Model has no place for it."
 _IN_WORDS = "What must come before is written in words."
 _PLAN = "The units of a plan are written, but neither their place nor which of them are required."
 _UNUSED = "A competency is written only where an outcome that is written works on it."
+_REGISTER = "QualityLink knows institutions by SCHAC and OrgReg only."
 _LEVEL = "The model has this level for qualifications only."
 
 
@@ -74,6 +81,8 @@ def losses_of(catalogue: Catalogue, version: Version, offer: Offer) -> Iterator[
     for name in catalogue.competencies:
         if name not in used:
             yield Loss("competency", name, _UNUSED)
+    for name in offer.institutions:
+        yield from _of_institution(catalogue.institutions[name], version)
     for name in used:
         yield from _of_competency(catalogue.competencies[name])
     for name in offer.programmes:
@@ -91,6 +100,13 @@ def _used(catalogue: Catalogue, offer: Offer) -> Iterator[str]:
     )
     for outcome in chain(own, theirs):
         yield from (made.competency for made in outcome.contributions)
+
+
+def _of_institution(institution: Institution, version: Version) -> Iterator[Loss]:
+    written = written_identifiers(institution, version)
+    for each in institution.identifiers:
+        if each not in written:
+            yield Loss("identifiers", f"{institution.id}/{each.scheme}", _REGISTER)
 
 
 def _of_competency(competency: Competency) -> Iterator[Loss]:

@@ -10,7 +10,15 @@ from typing import NamedTuple, TypeVar
 from curriculum_map.formats.base import Loss
 from curriculum_map.formats.rdf.elm_terms import ESCO_SKILL, Version, country, language
 from curriculum_map.formats.rdf.statements import is_iri
-from curriculum_map.model import Alignment, Catalogue, Institution, Outcome, Programme, Unit
+from curriculum_map.model import (
+    Alignment,
+    Catalogue,
+    Identifier,
+    Institution,
+    Outcome,
+    Programme,
+    Unit,
+)
 from curriculum_map.model.declare import Named, Placed
 from curriculum_map.problems import Problem, Where
 
@@ -99,12 +107,16 @@ def outcomes_of(programme: Programme, catalogue: Catalogue) -> Iterator[tuple[Un
             waiting[:0] = unit.parts
 
 
-def higher_education_identifiers(institution: Institution) -> list[tuple[str, str]]:
-    """Give the scheme and value of the names by which QualityLink knows an institution."""
+def written_identifiers(institution: Institution, version: Version) -> list[Identifier]:
+    """Give the names of an institution in registers, as far as the version takes them.
+
+    QualityLink takes no other register than SCHAC and OrgReg beside these.
+    """
     return [
-        (each.scheme, each.value)
+        each
         for each in institution.identifiers
-        if each.scheme in HEI_SCHEMES and (each.scheme != "orgreg" or _ORGREG(each.value))
+        if not version.quality_link
+        or (each.scheme in HEI_SCHEMES and (each.scheme != "orgreg" or _ORGREG(each.value)))
     ]
 
 
@@ -152,7 +164,7 @@ class _Looking:
     def _lacks_institution(self, institution: Institution) -> Iterator[str]:
         if not country(institution.country):
             yield "country"
-        if self._version.quality_link and not higher_education_identifiers(institution):
+        if self._version.quality_link and not written_identifiers(institution, self._version):
             yield "identifiers"
 
     def _lacks_unit(self, institutions: Collection[str], unit: Unit) -> Iterator[str]:

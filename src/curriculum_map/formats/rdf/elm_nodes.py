@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from curriculum_map.formats.rdf.elm_needs import higher_education_identifiers, is_esco_skill
+from curriculum_map.formats.rdf.elm_needs import is_esco_skill, written_identifiers
 from curriculum_map.formats.rdf.elm_terms import (
     Version,
     country,
@@ -87,11 +87,10 @@ class Nodes:
         self._registers(node, institution)
 
     def _registers(self, node: str, institution: Institution) -> None:
-        known = dict(higher_education_identifiers(institution))
-        for each in institution.identifiers:
+        for each in written_identifiers(institution, self.version):
             path = f"organisation__{institution.id}__{each.scheme}"
             iri = self.identifier(node, path, each.value, each.scheme)
-            if self.version.quality_link and each.scheme in known:
+            if self.version.quality_link:
                 of, scheme = _HEI[each.scheme]
                 self.out.node(node, "ql:HigherEducationInstitution")
                 self.out.node(iri, of)
