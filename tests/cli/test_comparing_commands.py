@@ -62,6 +62,7 @@ def test_what_if_answers_with_the_difference_and_says_beside_it_what_else_is_oth
         "Coverage of medicine, graduate: touched 1/1 > 0/1, possible 1/1 > 0/1, guaranteed 1/1 > "
         "0/1, assessed 1/1 > 0/1.\n"
         "Units that lose a requisite: lab (--show requisites).\n"
+        "Paths that break: 1 (--show paths).\n"
     )
 
 
@@ -203,5 +204,6 @@ def test_the_answers_from_python_are_the_same(project):
         "findings": 0,
         "figures": 8,
         "requisites": 0,
+        "paths": 0,
         "things": 0,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from curriculum_map.analysis.broken_paths import path_changes
 from curriculum_map.analysis.changes import Change, changed
 from curriculum_map.analysis.figures import figures
 from curriculum_map.analysis.finding import Finding
@@ -70,7 +71,7 @@ THINGS = {
 
 
 class Difference(NamedTuple):
-    """What is not the same before and after, in four tables.
+    """What is not the same before and after, in five tables.
 
     Attributes:
         findings: What appears, disappears, or changes (is about other levels than before); the
@@ -80,6 +81,8 @@ class Difference(NamedTuple):
             they are the same; 0 of 0 where the programme is not there or requires nothing.
         requisites: What units of a plan require that is met in time before and not after;
             `still_met` tells whether the rest is enough.
+        paths: Goals of a profile that the units of a programme lead to only before (`breaks`) or
+            only after (`opens`), with what is in the way.
         things: What is in one catalogue only (`appears`, `disappears`), goes by another id
             (`renamed`, with how sure that is, up to 1), or is described otherwise (`changes`).
     """
@@ -87,6 +90,7 @@ class Difference(NamedTuple):
     findings: Table
     figures: Table
     requisites: Table
+    paths: Table
     things: Table
 
 
@@ -171,6 +175,7 @@ class _Comparing:
             Table("findings", FINDINGS, rows),
             Table("figures", FIGURES, tuple(self._figures(programmes))),
             Table("requisites", REQUISITES, tuple(self._lost(programmes))),
+            path_changes(*self._sides, programmes, profile=self._profile, only=self._only),
             Table("things", THINGS, tuple(_things(*self._sides, found))),
         )
 

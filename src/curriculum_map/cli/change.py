@@ -29,6 +29,7 @@ COLUMNS = {
     "findings": ("change", "programme", "code", "competency", "unit", "reason"),
     "figures": ("programme", "profile", "figure", "before", "of_before", "after", "of_after"),
     "requisites": (),
+    "paths": (),
     "things": (),
 }
 
@@ -57,10 +58,10 @@ def what_if_command(
     profile: Profile = "",
     only: Only = None,
     show: Annotated[
-        Literal["findings", "figures", "requisites"],
+        Literal["findings", "figures", "requisites", "paths"],
         typer.Option(
-            help="Findings that come and go, the four figures before and after, or what units "
-            "require and lose."
+            help="Findings that come and go, the four figures before and after, what units "
+            "require and lose, or goals that no path leads to any more."
         ),
     ] = "findings",
     form: Form = "table",
@@ -90,10 +91,11 @@ def diff_command(
     profile: Profile = "",
     only: Only = None,
     show: Annotated[
-        Literal["findings", "figures", "requisites", "things"],
+        Literal["findings", "figures", "requisites", "paths", "things"],
         typer.Option(
             help="Findings that come and go, the four figures before and after, what units "
-            "require and lose, or everything that is new, gone, renamed or otherwise described."
+            "require and lose, goals that no path leads to any more, or everything that is new, "
+            "gone, renamed or otherwise described."
         ),
     ] = "findings",
     form: Form = "table",
@@ -169,6 +171,9 @@ def _coverage(found: Difference) -> Iterator[str]:
 def _hints(found: Difference) -> Iterator[str]:
     if units := set(found.requisites.column("unit")):
         yield f"Units that lose a requisite: {', '.join(sorted(units))} (--show requisites)."
+    broken = {row["goal"] for row in found.paths.records() if row["change"] == "breaks"}
+    if broken:
+        yield f"Paths that break: {len(broken)} (--show paths)."
     renamed = [row for row in found.things.records() if row["change"] == "renamed"]
     if renamed:
         yield f"Renamed: {len(renamed)} (--show things)."
