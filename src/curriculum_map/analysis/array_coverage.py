@@ -61,7 +61,7 @@ def coverage_rows(
     arrays = arrays_of(catalogue)
     asked = _Asked(arrays, _profiles(arrays, profile), only)
     number = {each: n for n, each in enumerate(arrays.programmes)}
-    numbers = ints(number[each] for each in programmes)
+    numbers = ints([number[each] for each in programmes])
     portions = [_portion(asked, each) for each in _portions(asked, numbers, at_once)]
     return ColumnRows([_joined(columns) for columns in zip(*portions, strict=True)])
 
@@ -154,6 +154,6 @@ def _joined(portions: Sequence[Column]) -> Column:
     words = [each for each in portions if isinstance(each, Words)]
     if all(each.known is words[0].known for each in words):
         return Words(words[0].known, np.concatenate([each.at for each in words]))
-    starts = starts_of(len(each.known) for each in words)
+    starts = starts_of(ints([len(each.known) for each in words]))
     moved = [each.at + start for each, start in zip(words, starts[:-1], strict=True)]
     return Words([word for each in words for word in each.known], np.concatenate(moved))

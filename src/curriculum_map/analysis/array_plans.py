@@ -42,15 +42,15 @@ def plan_arrays(catalogue: Catalogue) -> PlanArrays:
     number = {unit: n for n, unit in enumerate(catalogue.units)}
     programmes = [catalogue.programmes[each] for each in sorted(catalogue.programmes)]
     items = [item for programme in programmes for item in programme.plan]
-    sizes = ints(len(item.units) for item in items)
+    sizes = ints([len(item.units) for item in items])
     group = np.repeat(np.arange(len(items)), sizes)
-    weight = ints(weight for item in items for weight in _weights(item, catalogue))
+    weight = ints([weight for item in items for weight in _weights(item, catalogue)])
     weighs = np.zeros(len(items), dtype=np.int64)
     np.add.at(weighs, group, weight)
-    spare = weighs - ints(map(_needed, items))
+    spare = weighs - ints([_needed(item) for item in items])
     return PlanArrays(
         programme=_programmes(programmes)[group],
-        unit=ints(number[unit] for item in items for unit in item.units),
+        unit=ints([number[unit] for item in items for unit in item.units]),
         group=group,
         weight=weight,
         compulsory=weight > spare[group],
@@ -59,7 +59,7 @@ def plan_arrays(catalogue: Catalogue) -> PlanArrays:
 
 
 def _programmes(programmes: list[Programme]) -> Ints:
-    return np.repeat(np.arange(len(programmes)), ints(len(each.plan) for each in programmes))
+    return np.repeat(np.arange(len(programmes)), ints([len(each.plan) for each in programmes]))
 
 
 def _weights(item: PlanItem, catalogue: Catalogue) -> Iterable[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,15 +58,15 @@ def firsts(held: Flags, begins: Ints) -> Ints:
     return found
 
 
-def ints(values: Iterable[int]) -> Ints:
+def ints(values: Sequence[int]) -> Ints:
     """Make an array of whole numbers."""
-    return np.array(list(values), dtype=np.int64)
+    return np.array(values, dtype=np.int64)
 
 
-def lists(found: Iterable[Sequence[int]]) -> Lists:
+def lists(found: Sequence[Sequence[int]]) -> Lists:
     """Put lists one after the other."""
-    kept = list(found)
-    return Lists(starts_of(map(len, kept)), ints(n for each in kept for n in each))
+    counts = ints([len(each) for each in found])
+    return Lists(starts_of(counts), ints([n for each in found for n in each]))
 
 
 def grouped(owners: Ints, count: int) -> Lists:
@@ -75,9 +75,11 @@ def grouped(owners: Ints, count: int) -> Lists:
     return Lists(starts_of(np.bincount(owners, minlength=count)), order)
 
 
-def starts_of(counts: Iterable[int]) -> Ints:
+def starts_of(counts: Ints) -> Ints:
     """Give where each of some stretches starts, and last where the last one ends."""
-    return np.concatenate(([0], np.cumsum(ints(counts)))).astype(np.int64)
+    starts = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=starts[1:])
+    return starts
 
 
 def places(known: Ints, asked: Ints) -> Ints:
@@ -106,7 +108,9 @@ def distinct(values: Ints) -> Ints:
 
 def heads(values: Ints) -> Ints:
     """Give the places at which equal values that stand together begin."""
-    return np.flatnonzero(np.diff(values, prepend=values[:1] - 1))
+    begins = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=begins[1:])
+    return np.flatnonzero(begins)
 
 
 def heights(parts: Lists) -> Ints:

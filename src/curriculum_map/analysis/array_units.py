@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from curriculum_map.analysis.array_tools import Flags, Ints, Lists, heights, ints, lists, starts_of
+from curriculum_map.analysis.array_tools import (
+    Flags,
+    Ints,
+    Lists,
+    grouped,
+    heights,
+    ints,
+    starts_of,
+)
 from curriculum_map.model import STATUSES, Catalogue, Contribution, LevelRef, Unit
 
 
@@ -50,17 +58,17 @@ def unit_arrays(catalogue: Catalogue, competencies: Mapping[str, int]) -> UnitAr
     number = {unit: n for n, unit in enumerate(catalogue.units)}
     outcomes = [outcome for unit in units for outcome in unit.outcomes]
     made = [each for outcome in outcomes for each in outcome.contributions]
-    counts = ints(len(outcome.contributions) for outcome in outcomes)
+    counts = ints([len(outcome.contributions) for outcome in outcomes])
     of_outcome = np.repeat(np.arange(len(outcomes)), counts)
-    first = starts_of(counts)[starts_of(len(unit.outcomes) for unit in units)]
-    own, testers = _tests(units, number)
-    parts = lists([number[part] for part in unit.parts] for unit in units)
+    many = ints([len(unit.outcomes) for unit in units])
+    own, testers = _tests(units, np.repeat(np.arange(len(units)), many))
+    parts = _parts(units, number)
     status = {each: n for n, each in enumerate(STATUSES)}
     competency = ints([competencies[each.competency] for each in made])
     return UnitArrays(
         parts=parts,
         height=heights(parts),
-        claims=Lists(first, np.arange(len(made))),
+        claims=Lists(starts_of(counts)[starts_of(many)], np.arange(len(made))),
         competency=competency,
         rank=_ranks(catalogue, made, competency),
         status=ints([status[each.status] for each in made]),
@@ -70,12 +78,18 @@ def unit_arrays(catalogue: Catalogue, competencies: Mapping[str, int]) -> UnitAr
     )
 
 
+def _parts(units: Collection[Unit], number: Mapping[str, int]) -> Lists:
+    counts = ints([len(unit.parts) for unit in units])
+    return Lists(starts_of(counts), ints([number[part] for unit in units for part in unit.parts]))
+
+
 def _ranks(catalogue: Catalogue, made: list[Contribution], competency: Ints) -> Ints:
     """Give the rank of each contribution, asking once for each level on each scale."""
     scales = {scale: n for n, scale in enumerate(catalogue.scales)}
-    measured = (scales[catalogue.scale_of(each).id] for each in sorted(catalogue.competencies))
-    levels: dict[LevelRef, int] = {}
-    named = ints([levels.setdefault(each.level, len(levels)) for each in made])
+    measured = [scales[catalogue.scale_of(each).id] for each in sorted(catalogue.competencies)]
+    levels = [LevelRef(s.id, each.id) for s in catalogue.scales.values() for each in s.levels]
+    number = {level: n for n, level in enumerate(levels)}
+    named = ints([number[each.level] for each in made])
     pair = named * len(scales) + ints(measured)[competency]
     example = np.full(len(levels) * len(scales), -1)
     example[pair] = np.arange(len(made))
@@ -87,25 +101,18 @@ def _ranks(catalogue: Catalogue, made: list[Contribution], competency: Ints) -> 
     return ranks
 
 
-def _tests(units: Collection[Unit], number: Mapping[str, int]) -> tuple[Flags, Lists]:
-    """Tell which outcomes their own unit assesses, and which other units assess each."""
-    own: list[bool] = []
-    elsewhere: dict[str, list[int]] = {}
-    for unit in units:
-        tested = {each for assessment in unit.assessments for each in assessment.tests}
-        keys = [f"{unit.id}/{outcome.id}" for outcome in unit.outcomes]
-        own += [key in tested for key in keys]
-        for each in tested.difference(keys):
-            elsewhere.setdefault(each, []).append(number[unit.id])
-    return np.array(own, dtype=bool), _testers(units, elsewhere)
+def _tests(units: Collection[Unit], of_unit: Ints) -> tuple[Flags, Lists]:
+    """Tell which outcomes their own unit assesses, and which other units assess each.
 
-
-def _testers(units: Iterable[Unit], elsewhere: Mapping[str, list[int]]) -> Lists:
-    whose = {key.partition("/")[0] for key in elsewhere}
-    found: list[Sequence[int]] = []
-    for unit in units:
-        if unit.id in whose:
-            found += [elsewhere.get(f"{unit.id}/{each.id}", ()) for each in unit.outcomes]
-        else:
-            found += [()] * len(unit.outcomes)
-    return lists(found)
+    `of_unit` is the unit of each outcome.
+    """
+    keys = [f"{unit.id}/{outcome.id}" for unit in units for outcome in unit.outcomes]
+    number = dict(zip(keys, range(len(keys)), strict=True))
+    tests = [test for unit in units for each in unit.assessments for test in each.tests]
+    counts = [sum([len(each.tests) for each in unit.assessments]) for unit in units]
+    outcome, tester = ints([number[test] for test in tests]), np.repeat(range(len(units)), counts)
+    at_home = of_unit[outcome] == tester
+    own = np.zeros(len(keys), dtype=bool)
+    own[outcome[at_home]] = True
+    by_outcome = grouped(outcome[~at_home], len(keys))
+    return own, Lists(by_outcome.starts, tester[~at_home][by_outcome.values])

@@ -76,6 +76,11 @@ def arrays_of(catalogue: Catalogue) -> Arrays:
     return _compiled(Same(catalogue))
 
 
+def forget() -> None:
+    """Let go of the compiled catalogues; the next question compiles its own again."""
+    _compiled.cache_clear()
+
+
 @lru_cache(maxsize=2)
 def _compiled(same: Same) -> Arrays:
     return _arrays(same.catalogue)
@@ -90,7 +95,7 @@ def _arrays(catalogue: Catalogue) -> Arrays:
     plans = plan_arrays(catalogue)
     units = unit_arrays(catalogue, number)
     known = [catalogue.competencies[each] for each in competencies]
-    parts = lists([number[part] for part in each.parts] for each in known)
+    parts = lists([[number[part] for part in each.parts] for each in known])
     height = heights(parts)
     required, rank = _required(catalogue, profiles, number)
     areas = sorted({each.area for each in known})
@@ -108,12 +113,14 @@ def _arrays(catalogue: Catalogue) -> Arrays:
         required=required,
         required_rank=rank,
         areas=areas,
-        area=ints(area[each.area] for each in known),
+        area=ints([area[each.area] for each in known]),
         levels=levels,
         no_level=no_level,
         compared=lists(
-            sorted({profile[aim] for aim in catalogue.programmes[each].aims or [""]})
-            for each in programmes
+            [
+                sorted({profile[aim] for aim in catalogue.programmes[each].aims or [""]})
+                for each in programmes
+            ]
         ),
         planned=grouped(plans.programme, len(programmes)),
         brings=totals(np.diff(units.claims.starts), units.parts, units.height),
@@ -132,8 +139,8 @@ def _required(
         pairs.append(sorted(found.items()))
     pairs.append([])
     return (
-        lists([competency for competency, _ in each] for each in pairs),
-        lists([rank for _, rank in each] for each in pairs),
+        lists([[competency for competency, _ in each] for each in pairs]),
+        lists([[rank for _, rank in each] for each in pairs]),
     )
 
 
@@ -142,4 +149,4 @@ def _levels(catalogue: Catalogue, competencies: Sequence[str]) -> tuple[Sequence
     for scale in catalogue.scales.values():
         before[scale.id] = len(ids) - 1
         ids += [level.id for level in scale.levels]
-    return ids, ints(before[catalogue.scale_of(each).id] for each in competencies)
+    return ids, ints([before[catalogue.scale_of(each).id] for each in competencies])
