@@ -102,8 +102,8 @@ warnings do not.
 
 ## Findings in a curriculum
 
-`curriculum-map gaps` gives them, in this order. `what-if` and `diff` tell which of them come and go, and
-beside them of `redundant`, which [the definitions](definitions.md#redundant) explain.
+`curriculum-map gaps` gives them, in this order. `what-if` and `diff` tell which of them come and
+go, and beside them of `redundant`, which [the definitions](definitions.md#redundant) explain.
 
 {findings}
 
