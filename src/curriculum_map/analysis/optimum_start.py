@@ -51,7 +51,7 @@ def _weights(costs: Mapping[str, int], needs: Needs) -> dict[str, float]:
         for other in set(named(needed)):
             opens[other].append(unit)
         if needed == ALWAYS:
-            heappush(waiting, (cost, unit))
+            heappush(waiting, (_weight(cost), unit))
     found: dict[str, float] = {}
     while waiting:
         weight, unit = heappop(waiting)
@@ -60,8 +60,13 @@ def _weights(costs: Mapping[str, int], needs: Needs) -> dict[str, float]:
             for later in opens[unit]:
                 below = _lightest(needs[later], found)[0]
                 if later not in found and below < inf:
-                    heappush(waiting, (below + costs[later], later))
+                    heappush(waiting, (below + _weight(costs[later]), later))
     return found
+
+
+def _weight(cost: int) -> float:
+    # A unit that costs nothing still weighs something: else it could be its own lightest help.
+    return 1024 * cost + 1
 
 
 def _lightest(formula: Formula, weights: Mapping[str, float]) -> tuple[float, list[str]]:
