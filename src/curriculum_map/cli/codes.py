@@ -59,8 +59,12 @@ ABOUT_THE_WHOLE: Mapping[str, str] = {
     "unit-twice-in-plan": "A unit stands twice in the plan of one programme.",
 }
 ABOUT_QUESTIONS: Mapping[str, str] = {
+    "bad-query": "A query is not SPARQL, or changes something, or a server does not understand it. "
+    "The line and column are those of the query.",
     "bad-question": "What was asked for does not go together.",
     "cannot-write": "The system does not let the file or folder be written. Nothing was changed.",
+    "endpoint-failed": "A server refused, did not answer in time or could not be reached. After "
+    "`push` the message says whether everything there is as it was.",
     "file-in-use": "An import would replace a file. Nothing was written.",
     "folder-in-use": "A new project was asked for where there is something already.",
     "not-a-version": "What is to be compared is neither a folder nor a revision git knows.",

@@ -66,6 +66,13 @@ COMMANDS: Mapping[str, Command] = {
         "validate",
         "Say what a partner's check would say about an RDF file: node by node and rule by rule.",
     ),
+    "query": Command(
+        "query", "Ask in SPARQL about the project as linked data, or a partner's server."
+    ),
+    "push": Command(
+        "query",
+        "Put the project into a graph store, a named graph for each framework and institution.",
+    ),
     "schema": Command(
         "documents",
         "Print the JSON Schema by which an editor completes and checks the files.",
