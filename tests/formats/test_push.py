@@ -10,12 +10,13 @@ from hypothesis import HealthCheck, given, settings
 
 from asking import ask
 from curriculum_map.errors import BadQuestion
+from curriculum_map.formats.base import Loss
 from curriculum_map.formats.project import load
 from curriculum_map.formats.rdf import native
 from curriculum_map.formats.rdf.endpoint import Endpoint, EndpointFailed
 from curriculum_map.formats.rdf.push import named_graphs, push
 from curriculum_map.formats.rdf.query import query_endpoint, query_project, shipped_query
-from curriculum_map.model import Catalogue
+from curriculum_map.model import Catalogue, Settings, Text
 from sample import catalogue, competency, item, profile, programme, teaches, unit
 from servers import BREAK, BREAK_AFTER, FORWARD, STALL, Gate, gate, oxigraph, say
 from shipped import ROOT
@@ -28,7 +29,7 @@ SMALL = catalogue(
     profile("basic", vis=3),
 )
 BASE = SMALL.settings.base
-GRAPHS = named_graphs(SMALL)
+GRAPHS = named_graphs(SMALL).graphs
 OLD = {graph: f"<urn:old> <urn:in> <{graph}> .\n" for graph in list(GRAPHS)[1:]}
 """What stood there before: nothing in the first graph."""
 
@@ -78,7 +79,7 @@ def test_a_framework_and_an_institution_have_a_graph_each() -> None:
 @settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(catalogues())
 def test_together_the_graphs_say_what_the_export_says_and_nothing_twice(made: Catalogue) -> None:
-    graphs = [set(text.split("\n")) - {""} for text in named_graphs(made).values()]
+    graphs = [set(text.split("\n")) - {""} for text in named_graphs(made).graphs.values()]
     exported = set(native.write(made, "ntriples").document.split("\n")) - {""}
     assert set.union(*graphs) == exported
     assert sum(map(len, graphs)) == len(exported)
@@ -161,18 +162,30 @@ def test_the_command_introduces_itself_and_names_the_graphs(store, tmp_path, mon
     monkeypatch.setenv("CURRICULUM_MAP_USER", "team")
     monkeypatch.setenv("CURRICULUM_MAP_PASSWORD", "s3cret")
     answer = ask("-p", tmp_path / "p", "push", f"{store.url}/store")
-    graphs = named_graphs(load(tmp_path / "p"))
+    graphs = named_graphs(load(tmp_path / "p")).graphs
     assert answer == (0, "".join(f"{g}\n" for g in graphs), f"Replaced {len(graphs)} graphs.\n")
 
 
 def test_over_the_pushed_graphs_a_server_gives_the_coverage_that_the_project_gives(store) -> None:
     shipped = load(ROOT)
-    graphs = named_graphs(shipped)
+    graphs = named_graphs(shipped).graphs
     push(graphs, at(store))
     coverage = shipped_query("coverage")
     found = query_endpoint(at(store, "/query"), coverage, list(graphs))
     assert found == query_project(shipped, coverage)
     assert len(found.rows) > 100
+
+
+def test_what_cannot_be_carried_is_reported() -> None:
+    title = Text((("en", "Kept"), ("en-12", "Left out")))
+    reason = 'RDF does not take "en-12" for a language; its text is left out.'
+    assert named_graphs(catalogue(unit("u", title=title))).losses == (Loss("unit", "u", reason),)
+
+
+def test_a_base_that_is_no_web_address_is_refused() -> None:
+    with pytest.raises(BadQuestion) as error:
+        named_graphs(Catalogue(settings=Settings(base="https://[/")))
+    assert str(error.value) == 'The base "https://[/" is not a web address that RDF accepts.'
 
 
 @pytest.mark.parametrize("url", ["ftp://x.org/", "store", "http://", "http://x.org:a/", "http:// "])

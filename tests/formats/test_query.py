@@ -181,6 +181,27 @@ def test_what_is_not_sparql_is_said_with_line_and_column(project, tmp_path) -> N
     assert (error.value.line, error.value.name) == (1, "query")
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("SELECT (<urn:f>(1) AS ?x) {}", "The custom function <urn:f> is not supported."),
+        ("ASK { ?s ?p '\udcff' }", "it has a character that UTF-8 cannot write."),
+    ],
+)
+def test_what_cannot_be_worked_out_is_said(asked: str, said: str) -> None:
+    with pytest.raises(BadQuery) as error:
+        query_project(Catalogue(), asked)
+    assert str(error.value) == f"query: This is not SPARQL that can be answered: {said}"
+
+
+def test_a_server_that_the_query_itself_asks_may_not_answer() -> None:
+    with gate() as gone:
+        url = gone.url
+    with pytest.raises(EndpointFailed) as error:
+        query_project(Catalogue(), f"SELECT * {{ SERVICE <{url}/> {{ ?s ?p ?o }} }}")
+    assert str(error.value).startswith("query: What SERVICE asks does not answer (")
+
+
 def test_a_query_nobody_ships_and_a_file_that_is_not_there_are_said(project, tmp_path) -> None:
     answer = ask("-p", project, "query", "coverag")
     said = 'There is no query called "coverag". Did you mean "coverage"? (unknown-name)\n'

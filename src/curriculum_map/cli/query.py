@@ -85,8 +85,10 @@ def push(
     from curriculum_map.formats.rdf import push as by
 
     endpoint = _endpoint(url, timeout)
-    graphs = by.named_graphs(catalogue_of(ctx))
+    graphs, losses = by.named_graphs(catalogue_of(ctx))
     by.push(graphs, endpoint)
+    for loss in losses:
+        typer.echo(f"Could not be carried: {loss.kind} {loss.name}. {loss.reason}", err=True)
     typer.echo("".join(f"{graph}\n" for graph in graphs), nl=False)
     typer.echo(f"Replaced {len(graphs)} graphs.", err=True)
 

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from curriculum_map.errors import BadQuestion
+from curriculum_map.formats.base import Loss
 from curriculum_map.formats.rdf.encode import Encoder
 from curriculum_map.formats.rdf.endpoint import Answer, Endpoint, EndpointFailed
 from curriculum_map.formats.rdf.speech import Speech
+from curriculum_map.formats.rdf.statements import is_iri
 from curriculum_map.model import Catalogue
 
 _TURTLE = "text/turtle; charset=utf-8"
@@ -22,19 +25,36 @@ class _Old(NamedTuple):
     body: bytes
 
 
-def named_graphs(catalogue: Catalogue) -> Mapping[str, str]:
+class Shared(NamedTuple):
+    """A project as named graphs.
+
+    Attributes:
+        graphs: IRI of a graph to its triples as N-Triples, sorted by IRI. No triple is in two.
+        losses: What could not be carried, sorted.
+    """
+
+    graphs: Mapping[str, str]
+    losses: tuple[Loss, ...]
+
+
+def named_graphs(catalogue: Catalogue) -> Shared:
     """Share the triples of `export rdf` out among named graphs.
 
-    Returns:
-        IRI of a graph to its triples as N-Triples: `{base}graph/framework/ID` has a framework and
-        its competencies, `{base}graph/institution/ID` an institution, its programmes and its
-        units, `{base}graph/rest` everything else. Sorted by IRI; no triple is in two graphs.
+    `{base}graph/framework/ID` has a framework and its competencies, `{base}graph/institution/ID`
+    an institution, its programmes and its units, `{base}graph/rest` everything else.
+
+    Raises:
+        BadQuestion: If the project's base is not a web address RDF accepts.
     """
     base, parts = catalogue.settings.base, dict[str, list[str]]()
-    for said in Encoder(catalogue, Speech(xml=False)).statements():
+    if not is_iri(base):
+        raise BadQuestion(f'The base "{base}" is not a web address that RDF accepts.')
+    speech = Speech(xml=False)
+    for said in Encoder(catalogue, speech).statements():
         kind, _, key = said[1 : said.index(">")].removeprefix(base).partition("/")
         parts.setdefault(_graph_of(catalogue, kind, key), []).append(said)
-    return {f"{base}graph/{name}": "".join(parts[name]) for name in sorted(parts)}
+    graphs = {f"{base}graph/{name}": "".join(parts[name]) for name in sorted(parts)}
+    return Shared(graphs, tuple(sorted(speech.losses)))
 
 
 def _graph_of(catalogue: Catalogue, kind: str, key: str) -> str:

@@ -97,19 +97,24 @@ def query_project(catalogue: Catalogue, sparql: str, name: str = "query") -> Fou
         name: What to call the query in errors.
 
     Raises:
-        BadQuery: If it is not SPARQL, or an update.
+        BadQuery: If it is not SPARQL, an update, or uses a function nobody knows.
+        EndpointFailed: If the query itself asks a server (`SERVICE`) that does not answer.
     """
     from pyoxigraph import RdfFormat, Store
 
     from curriculum_map.formats.rdf import native
+    from curriculum_map.formats.rdf.endpoint import EndpointFailed
 
+    _encoded(sparql, name)
     store = Store()
     document = native.write(catalogue, "ntriples").document.encode()
     store.bulk_load(document, RdfFormat.N_TRIPLES)
     try:
         return _found(store.query(sparql))
-    except SyntaxError as error:
+    except (SyntaxError, RuntimeError) as error:
         raise BadQuery(name, str(error)) from None
+    except OSError as error:
+        raise EndpointFailed(f"{name}: What SERVICE asks does not answer ({error}).") from None
 
 
 def query_endpoint(
@@ -127,6 +132,7 @@ def query_endpoint(
         BadQuery: If the server does not understand the query.
         EndpointFailed: If it refuses, does not answer in time, or answers something else.
     """
+    _encoded(sparql, name)
     fields = [("query", sparql), *(("default-graph-uri", each) for each in graphs)]
     answer = endpoint.ask(
         "POST",
@@ -139,6 +145,13 @@ def query_endpoint(
     if answer.status != 200:
         raise endpoint.refusal(answer)
     return _read(answer, endpoint)
+
+
+def _encoded(sparql: str, name: str) -> None:
+    try:
+        sparql.encode()
+    except UnicodeEncodeError:
+        raise BadQuery(name, "it has a character that UTF-8 cannot write") from None
 
 
 def _read(answer: Answer, endpoint: Endpoint) -> Found:
