@@ -99,14 +99,14 @@ def four_figures(catalogue: Catalogue, programme: Programme, competency: str) ->
     }
 
 
-def requisite_code(catalogue: Catalogue, programme: Programme, unit: str) -> str:
-    """Name the finding about the requisites of a unit; empty for none."""
+def requisite_codes(catalogue: Catalogue, programme: Programme, unit: str) -> list[str]:
+    """Name the findings about the requisites of a unit."""
     places = {u: (i.year, i.term) for i in programme.plan for u in i.units}
     holding = [u for u in places if unit in within(catalogue, u)]
     tree = catalogue.units[unit].requires
     every = choices(catalogue, programme)
     if not holding:
-        return ""
+        return []
 
     def met(taken: frozenset[str], needs: Needs, stands: list[str], timed: bool) -> bool:
         sources = [u for u in taken if needs.unit in within(catalogue, u)]
@@ -116,15 +116,24 @@ def requisite_code(catalogue: Catalogue, programme: Programme, unit: str) -> str
             for u in sources
         )
 
-    if not _true(tree, lambda needs: met(frozenset(places), needs, holding, timed=False)):
-        return "requisite-missing"
-    if not _true(tree, lambda needs: met(frozenset(places), needs, holding, timed=True)):
-        return "requisite-late"
+    def there(needs: Needs) -> bool:
+        return met(frozenset(places), needs, holding, timed=False)
+
+    def in_time(needs: Needs) -> bool:
+        return met(frozenset(places), needs, holding, timed=True)
+
+    if not _true(tree, there):
+        # As if somebody had added what is missing, in time.
+        met_then = _true(tree, lambda needs: True)
+        in_time_then = _true(tree, lambda needs: in_time(needs) or not there(needs))
+        return ["requisite-missing", *(["requisite-late"] if met_then and not in_time_then else [])]
+    if not _true(tree, in_time):
+        return ["requisite-late"]
     stands = [u for u in holding if all(u in choice for choice in every)]
     if not stands:
-        return ""
+        return []
     fine = all(_true(tree, lambda n, c=c: met(c, n, stands, timed=True)) for c in every)
-    return "" if fine else "requisite-elective"
+    return [] if fine else ["requisite-elective"]
 
 
 def _true(tree: Requisite, met) -> bool:

@@ -44,6 +44,16 @@ def test_a_requisite_that_no_unit_of_the_plan_meets_is_missing():
     ]
 
 
+def test_what_is_missing_does_not_hide_what_comes_too_late():
+    tree = all_of(pre("stats"), pre("gone"))
+    assert needing(
+        tree, item("ml", year=1), item("stats", year=2), stats=unit("stats"), gone=unit("gone")
+    ) == [
+        ("requisite-missing", "“Ml” requires “Gone”, which the plan of “Medicine” lacks."),
+        ("requisite-late", "“Ml” (year 1) requires “Stats” (year 2) before it."),
+    ]
+
+
 def test_only_the_part_of_a_tree_that_is_not_met_is_named():
     tree = all_of(pre("stats"), any_of(pre("r"), all_of(pre("python"), pre("git"))))
     units = {name: unit(name) for name in ("r", "python", "git")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from curriculum_map.analysis.finding import Finding
 from curriculum_map.analysis.plan import Plan, Planned
@@ -29,7 +29,10 @@ _WHEN: Mapping[Timing, str] = {
 
 
 def requisite_findings(plan: Plan, voice: Voice) -> Iterator[Finding]:
-    """Find the units of a plan whose requisites are not met; at most one finding each."""
+    """Find the units of a plan whose requisites are not met.
+
+    A unit has one finding, or two: what is missing does not hide what comes too late.
+    """
     units = plan.index.catalogue.units
     for unit in plan.holders:
         if units[unit].requires != NO_REQUISITE:
@@ -56,11 +59,17 @@ class _Requisites:
 
     def findings(self) -> Iterator[Finding]:
         tree, position = self._unit.requires, earliest(each.position for each in self._stands)
-        if not holds(tree, self._planned):
+        missing = not holds(tree, self._planned)
+        if missing:
             yield self._missing()
-        elif not holds(tree, lambda needs: bool(self._in_time(needs, position))):
-            yield self._late(position)
-        elif self._unit.id in self._plan.everybody:
+
+        def timely(needs: Needs) -> bool:
+            beside_the_point = missing and not self._planned(needs)
+            return beside_the_point or bool(self._in_time(needs, position))
+
+        if holds(tree, lambda _: True) and not holds(tree, timely):
+            yield self._late(position, timely)
+        elif not missing and self._unit.id in self._plan.everybody:
             position = earliest(each.position for each in self._stands if each.compulsory)
             if self._avoidable((tree,), frozenset(), position):
                 yield self._elective(position)
@@ -111,11 +120,8 @@ class _Requisites:
         said = f"{unit} requires {words}, which the plan of {programme} lacks."
         return self._finding("requisite-missing", said, place(self._unit))
 
-    def _late(self, position: Position) -> Finding:
-        def fulfilled(tree: Requisite) -> bool:
-            return holds(tree, lambda needs: bool(self._in_time(needs, position)))
-
-        words = unmet(self._unit.requires, fulfilled, self._timed)
+    def _late(self, position: Position, timely: Callable[[Needs], bool]) -> Finding:
+        words = unmet(self._unit.requires, lambda tree: holds(tree, timely), self._timed)
         said = f"{self._voice.at(self._unit.id, position)} requires {words}."
         return self._finding("requisite-late", said, place(self._stands[0].item))
 
