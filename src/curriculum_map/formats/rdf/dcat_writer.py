@@ -77,6 +77,7 @@ class Writer:
             out.say(entity, "dcterms:title", source.title)
             out.say(entity, "dc:creator", source.creator)
             out.say(entity, "dcterms:date", source.date)
+            out.say(entity, "schema:creditText", source.attribution)
             for term, address in (("dcterms:license", source.licence), ("schema:url", source.url)):
                 out.address(entity, term, address)
             out.link(making, "prov:used", entity)
