@@ -24,8 +24,8 @@ import numpy as np
 import pandas as pd
 
 import curriculum_map as cm
-from curriculum_map.analysis.array_links import links
-from curriculum_map.analysis.arrays import arrays_of, forget
+from curriculum_map.analysis.arrays.compiled import arrays_of, forget
+from curriculum_map.analysis.arrays.links import links
 from curriculum_map.model import (
     STATUSES,
     Assessment,

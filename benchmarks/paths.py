@@ -14,8 +14,8 @@ import random
 import time
 from collections.abc import Iterator
 
-from curriculum_map.analysis.path import Journey, learning_path
-from curriculum_map.analysis.path_supply import supply_of
+from curriculum_map.analysis.paths.path import Journey, learning_path
+from curriculum_map.analysis.paths.supply import supply_of
 from curriculum_map.model import (
     NO_REQUISITE,
     AllOf,

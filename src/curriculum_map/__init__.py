@@ -237,15 +237,15 @@ def close(
         programme: Id of the programme.
         alternatives: How many next best plans to give besides.
         seconds: When to stop looking for a better answer.
-        asked: More fields of `curriculum_map.analysis.closing_question.Repair`.
+        asked: More fields of `curriculum_map.analysis.closing.question.Repair`.
 
     Returns:
         ``close``: the units to add; ``open``: gaps that no unit closes; ``coverage``: the four
         figures before and after. `attrs["verdict"]` of the first says what it costs and whether
         that is proved to be the least.
     """
-    from curriculum_map.analysis.closing import closing_plan
-    from curriculum_map.analysis.closing_question import Repair
+    from curriculum_map.analysis.closing.plan import closing_plan
+    from curriculum_map.analysis.closing.question import Repair
 
     repair = Repair(programme=programme, **asked)
     found = closing_plan(catalogue, repair, alternatives=alternatives, seconds=seconds)
@@ -264,14 +264,14 @@ def path(
         catalogue: A checked catalogue.
         to: Role profiles, units, and competencies as `competency@level`.
         seconds: When to stop looking for a better answer.
-        asked: More fields of `curriculum_map.analysis.path.Journey`, such as
+        asked: More fields of `curriculum_map.analysis.paths.path.Journey`, such as
             `have=["statistics-1"]`.
 
     Returns:
         ``path``: the steps; ``blocked``: what keeps goals from being reached. `attrs["verdict"]`
         of the first says what it costs, when it ends, and what of that is proved.
     """
-    from curriculum_map.analysis.path import Journey, learning_path
+    from curriculum_map.analysis.paths.path import Journey, learning_path
 
     found = learning_path(catalogue, Journey(to=tuple(to), **asked), seconds=seconds)
     frames = {"path": found.table.frame(), "blocked": found.blocked_table.frame()}
@@ -285,9 +285,9 @@ def next_units(catalogue: Catalogue, to: Iterable[str] = (), **asked: Any) -> pd
     Args:
         catalogue: A checked catalogue.
         to: Goals as for `path`; with some, only units that could help are listed.
-        asked: More fields of `curriculum_map.analysis.path.Journey`.
+        asked: More fields of `curriculum_map.analysis.paths.path.Journey`.
     """
-    from curriculum_map.analysis.path import Journey
-    from curriculum_map.analysis.path_next import next_units as ask
+    from curriculum_map.analysis.paths.next import next_units as ask
+    from curriculum_map.analysis.paths.path import Journey
 
     return ask(catalogue, Journey(to=tuple(to), **asked)).frame()

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from brute_force import chains, within
 from hypothesis import strategies as st
 
-from curriculum_map.analysis.path import Journey
-from curriculum_map.analysis.path_limits import Limits
+from curriculum_map.analysis.paths.limits import Limits
+from curriculum_map.analysis.paths.path import Journey
 from curriculum_map.model import AllOf, AnyOf, Catalogue, Needs, Requisite
 from sample import LEVELS, catalogue, competency, outcome, unit, works_on
 from tape import Tape

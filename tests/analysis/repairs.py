@@ -14,8 +14,8 @@ from brute_force import choices, four_figures, within
 from drawn import DRAWN, UNITS, built
 from hypothesis import strategies as st
 
-from curriculum_map.analysis.closing_question import Repair
-from curriculum_map.analysis.path_limits import Limits
+from curriculum_map.analysis.closing.question import Repair
+from curriculum_map.analysis.paths.limits import Limits
 from curriculum_map.model import AllOf, AnyOf, Catalogue, Needs, Requisite, Workload, by_id
 from sample import LEVELS, item
 from tape import Tape

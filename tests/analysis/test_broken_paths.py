@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from curriculum_map.analysis.broken_paths import COLUMNS, path_changes
 from curriculum_map.analysis.changes import Change, changed
 from curriculum_map.analysis.difference import what_if
+from curriculum_map.analysis.paths.broken import COLUMNS, path_changes
 from curriculum_map.model import Catalogue
 from sample import any_of, catalogue, item, pre, profile, programme, teaches, unit
 

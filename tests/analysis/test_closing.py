@@ -9,9 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from repairs import ASKED, Asked, cheapest
 
-from curriculum_map.analysis.closing import closing_plan
-from curriculum_map.analysis.closing_question import Repair
-from curriculum_map.analysis.path_limits import Limits
+from curriculum_map.analysis.closing.plan import closing_plan
+from curriculum_map.analysis.closing.question import Repair
+from curriculum_map.analysis.paths.limits import Limits
 from curriculum_map.errors import BadQuestion, UnknownName
 from sample import (
     all_of,

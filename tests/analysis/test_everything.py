@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from curriculum_map.analysis.closing import closing_plan
-from curriculum_map.analysis.closing_question import Repair
+from curriculum_map.analysis.closing.plan import closing_plan
+from curriculum_map.analysis.closing.question import Repair
 from curriculum_map.analysis.everything import TABLES
 from curriculum_map.analysis.lending import lenders
 from curriculum_map.analysis.metrics import metrics
-from curriculum_map.analysis.path import Journey, learning_path
+from curriculum_map.analysis.paths.path import Journey, learning_path
 from curriculum_map.formats.project import load
 from curriculum_map.model import Catalogue
 from shipped import ROOT

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curriculum_map.analysis import Table, coverage
-from curriculum_map.analysis.array_coverage import coverage_rows
+from curriculum_map.analysis.arrays.coverage import coverage_rows
 from curriculum_map.analysis.coverage import COLUMNS, is_large, rows_of_arrays, rows_of_plans
 from curriculum_map.errors import UnknownName
 from curriculum_map.model import STATUSES, Catalogue, by_id

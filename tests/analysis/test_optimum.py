@@ -7,8 +7,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from curriculum_map.analysis.optimum import Decisions, Row, cheapest, prices, too_dear
-from curriculum_map.analysis.optimum_formula import (
+from curriculum_map.analysis.optimum.formula import (
     enough,
     every,
     holds,
@@ -17,9 +16,10 @@ from curriculum_map.analysis.optimum_formula import (
     some,
     within,
 )
-from curriculum_map.analysis.optimum_set import Clock, Task, cheapest_set
-from curriculum_map.analysis.optimum_start import some_set
-from curriculum_map.analysis.optimum_words import verdict
+from curriculum_map.analysis.optimum.set import Clock, Task, cheapest_set
+from curriculum_map.analysis.optimum.solver import Decisions, Row, cheapest, prices, too_dear
+from curriculum_map.analysis.optimum.start import some_set
+from curriculum_map.analysis.optimum.words import verdict
 
 WEIGHTS = st.dictionaries(st.integers(0, 4), st.integers(-3, 5), max_size=5)
 ROWS = st.lists(st.builds(Row, WEIGHTS, st.integers(-2, 6)), max_size=5)

@@ -9,11 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from journeys import ASKED, UNITS, Asked, shortest
 
-from curriculum_map.analysis.optimum_set import Clock
-from curriculum_map.analysis.path import Journey, answered, fully_answered, learning_path, start_of
-from curriculum_map.analysis.path_goals import goals_of
-from curriculum_map.analysis.path_limits import Limits
-from curriculum_map.analysis.path_next import next_units
+from curriculum_map.analysis.optimum.set import Clock
+from curriculum_map.analysis.paths.goals import goals_of
+from curriculum_map.analysis.paths.limits import Limits
+from curriculum_map.analysis.paths.next import next_units
+from curriculum_map.analysis.paths.path import (
+    Journey,
+    answered,
+    fully_answered,
+    learning_path,
+    start_of,
+)
 from curriculum_map.errors import BadQuestion, UnknownName
 from curriculum_map.model import Institution, by_id
 from sample import (

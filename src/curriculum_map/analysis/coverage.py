@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from curriculum_map.analysis.column_rows import Row
+from curriculum_map.analysis.arrays.column_rows import Row
 from curriculum_map.analysis.index import Index, index_of, named_programmes, weakest_status
 from curriculum_map.analysis.plan import Plan
 from curriculum_map.analysis.reach import Reach, Reached
@@ -115,7 +115,7 @@ def rows_of_arrays(
     catalogue: Catalogue, programmes: Sequence[str], profile: str, only: str
 ) -> Sequence[Row]:
     """Give the rows of `coverage` from arrays, many programmes at a time."""
-    from curriculum_map.analysis.array_coverage import coverage_rows
+    from curriculum_map.analysis.arrays.coverage import coverage_rows
 
     return coverage_rows(catalogue, programmes, profile, only)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from curriculum_map.analysis.broken_paths import path_changes
 from curriculum_map.analysis.changes import Change, changed
 from curriculum_map.analysis.figures import figures
 from curriculum_map.analysis.finding import Finding
@@ -13,6 +12,7 @@ from curriculum_map.analysis.gaps import elsewhere, findings
 from curriculum_map.analysis.identity import Rename, names_of, renames
 from curriculum_map.analysis.index import Index, index_of
 from curriculum_map.analysis.matching import Changed, changes_of
+from curriculum_map.analysis.paths.broken import path_changes
 from curriculum_map.analysis.plan import Plan
 from curriculum_map.analysis.redundancy import repetitions
 from curriculum_map.analysis.renaming import renamed

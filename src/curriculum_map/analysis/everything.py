@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from curriculum_map.analysis.closing import closing_plan
-from curriculum_map.analysis.closing_answer import COLUMNS as CLOSING
-from curriculum_map.analysis.closing_question import Repair
+from curriculum_map.analysis.closing.answer import COLUMNS as CLOSING
+from curriculum_map.analysis.closing.plan import closing_plan
+from curriculum_map.analysis.closing.question import Repair
 from curriculum_map.analysis.lending import lenders
 from curriculum_map.analysis.metrics import COLUMNS as METRICS
 from curriculum_map.analysis.metrics import metrics
-from curriculum_map.analysis.path import Journey, learning_path
-from curriculum_map.analysis.path_answer import COLUMNS as PATH
+from curriculum_map.analysis.paths.answer import COLUMNS as PATH
+from curriculum_map.analysis.paths.path import Journey, learning_path
 from curriculum_map.analysis.redundancy import redundancy, spirals
 from curriculum_map.analysis.table import Table
 from curriculum_map.errors import BadQuestion

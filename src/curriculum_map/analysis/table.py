@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from curriculum_map.analysis.column_rows import ColumnRows, Row
+from curriculum_map.analysis.arrays.column_rows import ColumnRows, Row
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,7 +12,7 @@ from curriculum_map.cli.asked import Form, Only, Profile, catalogue_of, line_wid
 from curriculum_map.cli.layout import Layout, Record, laid_out
 
 if TYPE_CHECKING:
-    from curriculum_map.analysis.path_limits import Limits
+    from curriculum_map.analysis.paths.limits import Limits
     from curriculum_map.analysis.table import Table
 
 To = Annotated[
@@ -113,7 +113,7 @@ def path(
 
     Exits with 1 if a goal cannot be reached, and says what is in the way and who could help.
     """
-    from curriculum_map.analysis.path import Journey, learning_path
+    from curriculum_map.analysis.paths.path import Journey, learning_path
     from curriculum_map.errors import BadQuestion
 
     if not to:
@@ -146,8 +146,8 @@ def next_(
 
     With --to only units that could help to get there.
     """
-    from curriculum_map.analysis.path import Journey
-    from curriculum_map.analysis.path_next import next_units
+    from curriculum_map.analysis.paths.next import next_units
+    from curriculum_map.analysis.paths.path import Journey
 
     limits = _limits(institution, language, without)
     journey = Journey(to=to or (), have=have or (), limits=limits, only=only or "")
@@ -185,8 +185,8 @@ def close(
 
     Exits with 1 if there are gaps that no existing unit closes.
     """
-    from curriculum_map.analysis.closing import closing_plan
-    from curriculum_map.analysis.closing_question import Repair
+    from curriculum_map.analysis.closing.plan import closing_plan
+    from curriculum_map.analysis.closing.question import Repair
 
     repair = Repair(
         programme=programme,
@@ -210,7 +210,7 @@ def close(
 def _limits(
     institutions: list[str] | None, languages: list[str] | None, without: list[str] | None
 ) -> Limits:
-    from curriculum_map.analysis.path_limits import Limits
+    from curriculum_map.analysis.paths.limits import Limits
 
     return Limits(institutions=institutions or (), languages=languages or (), without=without or ())
 

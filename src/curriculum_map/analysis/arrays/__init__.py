@@ -1,0 +1,1 @@
+"""Coverage of large catalogues: compiled into arrays, answered many programmes at a time."""

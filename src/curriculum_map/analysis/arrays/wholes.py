@@ -1,0 +1,90 @@
+"""The figures of competencies with parts: the lowest over the chains from the whole down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from curriculum_map.analysis.arrays.chains import ChainArrays
+from curriculum_map.analysis.arrays.compiled import Arrays
+from curriculum_map.analysis.arrays.figures import FigureArrays
+from curriculum_map.analysis.arrays.levels import Levels, takers
+from curriculum_map.analysis.arrays.links import LinkArrays
+from curriculum_map.analysis.arrays.steps import Step, steps_up
+from curriculum_map.analysis.arrays.tools import Flags, Ints, closure, distinct, stretches
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """The figures of competencies in programmes, their parts counted.
+
+    Attributes:
+        figures: The figures.
+        chains: The ids on the chain that holds `guaranteed` down, joined by `` > ``.
+    """
+
+    figures: FigureArrays
+    chains: list[str]
+
+
+def whole_figures(arrays: Arrays, links: LinkArrays, own: FigureArrays, pairs: Ints) -> Wholes:
+    """Work out the figures of pairs of a programme and a competency.
+
+    Args:
+        arrays: The compiled catalogue.
+        links: What the programmes bring.
+        own: Their figures, parts not counted.
+        pairs: The pairs that are asked about, as in `LinkArrays`, each once.
+    """
+    width = len(arrays.competencies)
+    owner, member = closure(np.arange(len(pairs)), pairs % width, arrays.parts, arrays.height)
+    inside = pairs[owner] // width * width + member
+    known = distinct(inside)
+    at = np.searchsorted(known, inside)
+    steps, asked = list(steps_up(arrays, known)), np.searchsorted(known, pairs)
+    taught = _chains(arrays, links, known, steps, np.ones_like(links.tested))
+    tested = _chains(arrays, links, known, steps, links.tested)
+    guaranteed, names = taught.lowest(asked, arrays.plans)
+    assessed, _ = tested.lowest(asked, arrays.plans)
+    found = own.of(known)
+    figures = FigureArrays(
+        pair=pairs,
+        possible=_possible(found.possible, steps)[asked],
+        guaranteed=guaranteed,
+        assessed_possible=_possible(found.assessed_possible, steps)[asked],
+        assessed=assessed,
+        contributions=_counted(owner, found.contributions[at], len(pairs)),
+        suggested=_counted(owner, found.suggested[at], len(pairs)),
+    )
+    return Wholes(figures, names)
+
+
+def _counted(owner: Ints, count: Ints, owners: int) -> Ints:
+    return np.bincount(owner, count, owners).astype(np.int64)
+
+
+def _possible(own: Ints, steps: Sequence[Step]) -> Ints:
+    """Give the lowest over the chains of what some student gets."""
+    rank = own.copy()
+    for step in steps:
+        lowest = np.minimum.reduceat(rank[step.part], step.first)
+        rank[step.whole] = np.maximum(rank[step.whole], lowest)
+    return rank
+
+
+def _chains(
+    arrays: Arrays, links: LinkArrays, known: Ints, steps: Sequence[Step], which: Flags
+) -> ChainArrays:
+    """Find the chains of known pairs on which some of the links count."""
+    start = np.searchsorted(links.pair, known)
+    owner, at = stretches(start, np.searchsorted(links.pair, known, side="right") - start)
+    counts = which[at]
+    owner, at = owner[counts], at[counts]
+    levels = Levels(owner, takers(links.planned[at], arrays.plans), links.rank[at])
+    competency = known % len(arrays.competencies)
+    chains = ChainArrays(levels.highest(), competency, arrays.competencies)
+    for step in steps:
+        chains.add(step)
+    return chains

@@ -1,0 +1,1 @@
+"""Learning paths: the cheapest open way to a goal, in terms."""
