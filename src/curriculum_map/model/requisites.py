@@ -67,7 +67,7 @@ def attainable(units: Mapping[str, Unit]) -> set[str]:
     opens, together = _links(units)
     fresh = set(waiting)
     while fresh:
-        begun = _beginnable(_with_company(fresh, together) & waiting.keys(), waiting)
+        begun = _beginnable(with_company(fresh, together) & waiting.keys(), waiting)
         for unit in begun:
             del waiting[unit]
         fresh = {later for unit in begun for later in opens.get(unit, ())} & waiting.keys()
@@ -90,7 +90,8 @@ def _links(units: Mapping[str, Unit]) -> tuple[Links, Links]:
     return opens, together
 
 
-def _with_company(units: Collection[str], together: Links) -> set[str]:
+def with_company(units: Collection[str], together: Links) -> set[str]:
+    """Give units and all that is tied to them, however many ties away."""
     company, waiting = set(units), list(units)
     while waiting:
         for other in together.get(waiting.pop(), ()):

@@ -15,6 +15,7 @@ from curriculum_map.analysis.optimum.formula import (
     holds,
     leaves,
 )
+from curriculum_map.model.requisites import with_company
 
 Needs = Mapping[str, Formula]
 """What each unit needs; a unit left out needs nothing."""
@@ -31,7 +32,7 @@ def founded(units: Iterable[str], needs: Needs) -> frozenset[str]:
     opens, together = _links(waiting, needs)
     fresh = set(waiting)
     while fresh:
-        begun = beginnable(_company(fresh, together) & waiting, done, needs)
+        begun = beginnable(with_company(fresh, together) & waiting, done, needs)
         waiting -= begun
         done |= begun
         fresh = {later for unit in begun for later in opens.get(unit, ())} & waiting
@@ -108,13 +109,3 @@ def _links(units: Iterable[str], needs: Needs) -> tuple[_Links, _Links]:
                     together[option].append(unit)
                     together[unit].append(option)
     return opens, together
-
-
-def _company(units: Collection[str], together: _Links) -> set[str]:
-    company, waiting = set(units), list(units)
-    while waiting:
-        for other in together.get(waiting.pop(), ()):
-            if other not in company:
-                company.add(other)
-                waiting.append(other)
-    return company
