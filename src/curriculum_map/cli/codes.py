@@ -73,6 +73,8 @@ ABOUT_QUESTIONS: Mapping[str, str] = {
 }
 
 ABOUT_OTHER_FORMATS: Mapping[str, str] = {
+    "bad-csv": "A quoted cell of a CSV file never ends, or the row cannot be read as cells.",
+    "not-one-file": "One file is read here, and a folder or an archive was named.",
     "no-concept": "A vocabulary to be imported holds no `skos:Concept`.",
     "not-a-catalogue": "A file to be imported as `rdf` was not written by `export rdf`.",
     "passed-over": "Warning. Something has no place in a project, and is counted.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,7 +14,7 @@ from curriculum_map.cli.asked import catalogue_of
 from curriculum_map.errors import BadQuestion, UnknownName
 
 if TYPE_CHECKING:
-    from curriculum_map.formats.base import Format, Loss, Written
+    from curriculum_map.formats.base import Format, Given, Loss, Written
 
 LOSSES = ".losses.csv"
 """What the name of a file is followed by where its losses are listed."""
@@ -47,8 +47,10 @@ def export(
     written = format_.write(catalogue, chosen)
     if out:
         _put(out, written)
-    else:
+    elif isinstance(written.document, str):
         typer.echo(written.document, nl=False)
+    else:
+        raise BadQuestion(f'The format "{name}" is not one text. Say where it goes with --out.')
     for problem in format_.missing(catalogue) if format_.missing else ():
         typer.echo(str(problem), err=True)
     if written.losses:
@@ -59,8 +61,12 @@ def export(
 def import_(
     ctx: typer.Context,
     name: FormatName,
-    file: Annotated[Path, typer.Argument(help="File to read.")],
+    file: Annotated[str, typer.Argument(help="File to read; some formats read a folder too.")],
     syntax: Syntax = "",
+    options: Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar="NAME=VALUE", help="What some formats ask for beside it."),
+    ] = None,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace files that stand in the way.")
     ] = False,
@@ -73,7 +79,7 @@ def import_(
     from curriculum_map.formats.writing import write_all
 
     format_ = format_called(name, "read")
-    reading = read_document(file, format_, syntax_of(format_, syntax, file))
+    reading = read_document(_given(file, format_, syntax, options or []), format_)
     for problem in reading.problems:
         typer.echo(str(problem), err=True)
     added = addition(reading.catalogue, ctx.obj, overwrite=overwrite)
@@ -83,6 +89,31 @@ def import_(
     files = f"{len(added.files)} file{'s' * (len(added.files) != 1)}"
     typer.echo(f"Wrote {files} with {added.things} descriptions.{already}")
     typer.echo("".join(f"{path}\n" for path in added.files), nl=False)
+
+
+def _given(named: str, format_: Format, syntax: str, options: Sequence[str]) -> Given:
+    from curriculum_map.formats.base import Given
+    from curriculum_map.formats.given import given
+
+    said = _options(format_, options)
+    if named.startswith(("http://", "https://")):
+        if not format_.fetch:
+            message = f'The format "{format_.name}" is read from files, not from a web address.'
+            raise BadQuestion(f"{message} Fetch the file first.")
+        return Given(name=named, files=format_.fetch(named), options=said)
+    path = Path(named)
+    of_parts = path.is_dir() or path.suffix.lower() == ".zip"
+    return given(path, "" if of_parts else syntax_of(format_, syntax, path), said)
+
+
+def _options(format_: Format, typed: Sequence[str]) -> Mapping[str, str]:
+    pairs = [each.partition("=") for each in typed]
+    for name, _, _ in pairs:
+        if not format_.options:
+            raise BadQuestion(f'The format "{format_.name}" asks for nothing beside the file.')
+        if name not in format_.options:
+            raise UnknownName("option", name, format_.options)
+    return {name: value for name, _, value in pairs}
 
 
 def format_called(name: str, how: str) -> Format:
@@ -120,8 +151,8 @@ def syntax_of(format_: Format, asked: str, path: Path | None) -> str:
         if asked not in names:
             raise UnknownName("syntax", asked, names)
         return names[asked]
-    if path is None:
-        return next(iter(known.values()))
+    if path is None or not known:
+        return next(iter(known.values()), "")
     return _syntax_by_ending(path, known)
 
 
@@ -135,10 +166,13 @@ def _syntax_by_ending(path: Path, known: Mapping[str, str]) -> str:
     return known[max(fitting, key=len)]
 
 
-def _put(out: Path, written: Written) -> None:
+def _put(out: Path, written: Written[Any]) -> None:
     from curriculum_map.formats.writing import write_all
 
-    files = {out.name: written.document}
+    document = written.document
+    several = isinstance(document, Mapping)
+    files = {f"{out.name}/{name}": part for name, part in document.items()} if several else {}
+    files = files or {out.name: document}
     beside = out.with_name(out.name + LOSSES)
     if written.losses:
         files[beside.name] = _listed(written.losses)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from curriculum_map.errors import UnknownName
 from curriculum_map.formats import folder
-from curriculum_map.formats.base import Format
+from curriculum_map.formats.base import Format, of_text
 from curriculum_map.formats.curricular_table import (
     CANONICAL,
     CREDIT_HOURS,
@@ -276,6 +276,6 @@ FORMAT = Format(
     title="the requisites of one programme as Curricular Analytics CSV",
     spec="https://curricularanalytics.org/",
     suffixes=MappingProxyType({".csv": "csv"}),
-    read=read,
+    read=of_text(read),
     write=write,
 )

@@ -45,7 +45,7 @@ CARRIED: Mapping[type, Collection[str]] = {
 """What is written of a thing, or reported with a reason of its own."""
 
 
-def write(catalogue: Catalogue, _syntax: str) -> Written:
+def write(catalogue: Catalogue, _syntax: str) -> Written[str]:
     """Write the first programme by id, with the units of its plan in the order of the plan.
 
     Units are numbered where an id is no number, for other programs take nothing else; the id then

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from curriculum_map.errors import CurriculumMapError, InvalidProject
-from curriculum_map.formats import folder
 from curriculum_map.formats.assemble import Reading, assemble
-from curriculum_map.formats.base import Format
+from curriculum_map.formats.base import Format, Given
 from curriculum_map.formats.open_frameworks import read_open_frameworks
 from curriculum_map.formats.settings import FILE as SETTINGS
 from curriculum_map.formats.settings import read_settings
@@ -17,10 +16,6 @@ from curriculum_map.formats.yaml_files import FOLDERS, Document, read_folder, re
 from curriculum_map.formats.yaml_writer import settings_file, without, yaml_files
 from curriculum_map.model import COLLECTIONS, Catalogue, Settings
 from curriculum_map.model.checks import problems_of
-from curriculum_map.problems import Problem, Where
-
-LARGEST = 1_000_000_000
-"""Bytes a file may have."""
 
 
 class FileInUse(CurriculumMapError):
@@ -49,21 +44,14 @@ class _Project(NamedTuple):
     is_new: bool
 
 
-def read_document(path: Path, format_: Format, syntax: str) -> Reading:
-    """Read a file of another format.
+def read_document(what: Given, format_: Format) -> Reading:
+    """Read what is given in another format.
 
     Raises:
         InvalidProject: With every problem, if one is an error.
     """
     assert format_.read
-    try:
-        text = folder.read(path, LARGEST).decode("utf-8-sig")
-    except folder.Unreadable as error:
-        raise InvalidProject([Problem(Where(path.name), error.code, str(error))]) from None
-    except UnicodeDecodeError:
-        message = 'The file is not saved as UTF-8. Save it again with the encoding "UTF-8".'
-        raise InvalidProject([Problem(Where(path.name), "not-utf-8", message)]) from None
-    reading = format_.read(text, syntax, path.name)
+    reading = format_.read(what)
     inconsistent = list(problems_of(reading.catalogue))
     if reading.errors or inconsistent:
         raise InvalidProject([*reading.problems, *inconsistent])

@@ -50,7 +50,7 @@ EXTENSION = {
 }
 
 
-def write(catalogue: Catalogue, _syntax: str) -> Written:
+def write(catalogue: Catalogue, _syntax: str) -> Written[str]:
     """Write the alignments of all competencies, sorted by competency, relation and target."""
     rows = list(_rows(catalogue))
     prefixes = _prefixes(catalogue.settings.base, (each.target for _, each in rows))

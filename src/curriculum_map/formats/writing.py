@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 from curriculum_map.errors import CurriculumMapError
+from curriculum_map.formats.base import Files
 
 
 class CannotWrite(CurriculumMapError, OSError):
@@ -16,7 +16,7 @@ class CannotWrite(CurriculumMapError, OSError):
     code = "cannot-write"
 
 
-def write_all(folder: Path, files: Mapping[str, str]) -> None:
+def write_all(folder: Path, files: Files) -> None:
     """Put files into a folder, replacing those of the same name.
 
     Everything is written beside its final place first, and moved there only when all of it
@@ -24,8 +24,8 @@ def write_all(folder: Path, files: Mapping[str, str]) -> None:
 
     Args:
         folder: Made if it is not there. Other files in it are left alone.
-        files: Name, with `/` between folders, to text; written as UTF-8 with the line ends
-            it has.
+        files: Name, with `/` between folders, to content; text is written as UTF-8 with the
+            line ends it has.
 
     Raises:
         CannotWrite: If the system refuses; nothing is replaced then.
@@ -34,8 +34,8 @@ def write_all(folder: Path, files: Mapping[str, str]) -> None:
         _refuse_other_than_folder(folder)
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as beside:
-            for name, text in files.items():
-                _write(Path(beside) / name, text)
+            for name, content in files.items():
+                _write(Path(beside) / name, content)
             _refuse_folders(folder, files)
             for name in files:
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -47,10 +47,10 @@ def write_all(folder: Path, files: Mapping[str, str]) -> None:
         raise CannotWrite(f'"{folder}" cannot be written: {error.strerror}.') from error
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
+    with path.open("wb") as file:
+        file.write(content.encode() if isinstance(content, str) else content)
         file.flush()
         os.fsync(file.fileno())
 
@@ -61,7 +61,7 @@ def _refuse_other_than_folder(path: Path) -> None:
         raise CannotWrite(f'"{path}" is no folder, but files are to be written into it.')
 
 
-def _refuse_folders(folder: Path, names: Mapping[str, str]) -> None:
+def _refuse_folders(folder: Path, names: Files) -> None:
     for name in names:
         if (folder / name).is_dir():
             raise CannotWrite(f'"{folder / name}" is a folder, but a file is to be written there.')

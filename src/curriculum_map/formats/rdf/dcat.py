@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from curriculum_map.formats.base import Format, Loss, Written
+from curriculum_map.formats.base import Files, Format, Loss, Written
 from curriculum_map.formats.rdf.native import SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from curriculum_map.model import Catalogue, Settings
 
 FILE = "curriculum-map.toml"
 
 
-def write(catalogue: Catalogue, syntax: str) -> Written:
+def write(catalogue: Catalogue, syntax: str) -> Written[str]:
     """Describe the one file that the lossless format makes of a catalogue, in Turtle.
 
     Raises:
@@ -32,12 +32,12 @@ def write(catalogue: Catalogue, syntax: str) -> Written:
     return manifest(catalogue, whole, syntax)
 
 
-def manifest(catalogue: Catalogue, files: Mapping[str, str], syntax: str = "turtle") -> Written:
+def manifest(catalogue: Catalogue, files: Files, syntax: str = "turtle") -> Written[str]:
     """Describe files that were made of a catalogue.
 
     Args:
         catalogue: What they were made of.
-        files: Name to text; the text is in UTF-8 on the disk. Files that differ in the ending only
+        files: Name to content; text is in UTF-8 on the disk. Files that differ in the ending only
             are one data set in several forms.
         syntax: One of the syntaxes of `SUFFIXES`.
 

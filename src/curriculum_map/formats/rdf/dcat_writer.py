@@ -8,6 +8,7 @@ from importlib.metadata import version
 from types import MappingProxyType
 from urllib.parse import quote, urljoin
 
+from curriculum_map.formats.base import Files
 from curriculum_map.formats.rdf.dcat_files import about, data_set_of, media_type
 from curriculum_map.formats.rdf.elm_terms import language
 from curriculum_map.formats.rdf.statements import Statements
@@ -33,7 +34,7 @@ class Writer:
     def __init__(self, catalogue: Catalogue, out: Statements) -> None:
         self._catalogue, self._out = catalogue, out
 
-    def write(self, files: Mapping[str, str]) -> None:
+    def write(self, files: Files) -> None:
         """Put everything into the statements."""
         out, settings = self._out, self._catalogue.settings
         whole = out.node(self._iri("catalog", ""), "dcat:Catalog", about=("catalogue", "settings"))
@@ -48,7 +49,7 @@ class Writer:
         for name in sorted({data_set_of(each) for each in files}):
             out.link(whole, "dcat:dataset", self._data_set(name, making))
         for name, text in sorted(files.items()):
-            self._file(name, text.encode())
+            self._file(name, text.encode() if isinstance(text, str) else text)
 
     def _iri(self, kind: str, name: str) -> str:
         path = f"dcat/{kind}/{quote(name, safe='/')}" if name else f"dcat/{kind}"

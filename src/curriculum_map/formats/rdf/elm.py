@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 SPEC = "https://europa.eu/europass/elm-browser/index.html"
 
 
-def write(catalogue: Catalogue, syntax: str) -> Written:
+def write(catalogue: Catalogue, syntax: str) -> Written[str]:
     """Tell the offer in ELM 3.2; see `write_version`."""
     return write_version(catalogue, syntax, ELM_32)
 
 
-def write_version(catalogue: Catalogue, syntax: str, version: Version) -> Written:
+def write_version(catalogue: Catalogue, syntax: str, version: Version) -> Written[str]:
     """Tell the offer in a version of ELM.
 
     Returns:

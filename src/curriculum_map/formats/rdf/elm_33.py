@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from curriculum_map.model import Catalogue
 
 
-def write(catalogue: Catalogue, syntax: str) -> Written:
+def write(catalogue: Catalogue, syntax: str) -> Written[str]:
     """Tell the offer in ELM 3.3; see `elm.write_version`."""
     return write_version(catalogue, syntax, ELM_33)
 

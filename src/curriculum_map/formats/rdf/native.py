@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
 from curriculum_map.errors import BadQuestion
-from curriculum_map.formats.base import Format, Loss, Written
+from curriculum_map.formats.base import Format, Loss, Written, of_text
 from curriculum_map.formats.rdf.namespaces import OWN, PREFIXES
 from curriculum_map.formats.rdf.terms import SEGMENTS
 from curriculum_map.model import COLLECTIONS, Catalogue
@@ -37,7 +37,7 @@ SUFFIXES = MappingProxyType(
 _WRITTEN_PREFIXES = ("cm", "dc", "dcterms", "owl", "prov", "schema", "skos", "xsd")
 
 
-def write(catalogue: Catalogue, syntax: str) -> Written:
+def write(catalogue: Catalogue, syntax: str) -> Written[str]:
     """Express the catalogue in one of the syntaxes of `SUFFIXES`.
 
     Raises:
@@ -121,5 +121,5 @@ FORMAT = Format(
     spec=OWN,
     suffixes=SUFFIXES,
     write=write,
-    read=_reading,
+    read=of_text(_reading),
 )

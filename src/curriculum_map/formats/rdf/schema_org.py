@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LINKS = {"conformsTo": f"{PREFIXES['dcterms']}conformsTo"}
 
 
-def write(catalogue: Catalogue, syntax: str) -> Written:
+def write(catalogue: Catalogue, syntax: str) -> Written[str]:
     """Write programmes, units and competencies in one of the syntaxes of `SUFFIXES`.
 
     Returns:

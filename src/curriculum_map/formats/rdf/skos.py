@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from curriculum_map.formats.base import Format, Written
+from curriculum_map.formats.base import Format, Written, of_text
 from curriculum_map.formats.rdf.native import SUFFIXES
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ NOWHERE = "file:///"
 SPEC = "https://www.w3.org/TR/skos-reference/"
 
 
-def write(catalogue: Catalogue, syntax: str) -> Written:
+def write(catalogue: Catalogue, syntax: str) -> Written[str]:
     """Express the frameworks and scales of a catalogue as concept schemes.
 
     Raises:
@@ -80,5 +80,5 @@ FORMAT = Format(
     suffixes=SUFFIXES,
     write=write,
     missing=missing,
-    read=read,
+    read=of_text(read),
 )
