@@ -17,7 +17,7 @@ from curriculum_map.model import STATUSES, Text
 from curriculum_map.pages.document import data, link, number, policy, said
 from curriculum_map.pages.network import network_page
 from curriculum_map.pages.report import report
-from curriculum_map.pages.words import ENGLISH, WORDS
+from curriculum_map.pages.words import WORDS
 from shown import Reader, medicine
 
 # What a browser reads differently from Python's parser is no text that an author can type.
@@ -92,13 +92,13 @@ def test_every_language_has_every_phrase_with_the_same_places_to_fill_in(languag
     def places(phrase: str) -> set[str | None]:
         return {name for _, name, *_ in string.Formatter().parse(phrase) if name}
 
-    assert WORDS[language].keys() == ENGLISH.keys()
+    assert WORDS[language].keys() == WORDS["en"].keys()
     for name, phrase in WORDS[language].items():
-        assert places(phrase) == places(ENGLISH[name]), name
+        assert places(phrase) == places(WORDS["en"][name]), name
 
 
 @pytest.mark.parametrize(
     "code", [*FIGURES, *STATES, *FINDINGS, *STATUSES, *NODE_KINDS, *EDGE_KINDS]
 )
 def test_everything_an_answer_or_a_graph_names_has_words(code):
-    assert ENGLISH[code]
+    assert WORDS["en"][code]

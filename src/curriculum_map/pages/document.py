@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from curriculum_map.model import Text
 from curriculum_map.pages.words import WORDS
 
+NOTHING: Mapping[str, str] = {}
 SAFE_JSON = str.maketrans({c: f"\\u{ord(c):04x}" for c in ("<", ">", "&", "'", "\u2028", "\u2029")})
+MARKS = {"en": ",.", "nl": ".,", "et": "\u00a0,"}
+"""What stands between thousands, and before a fraction, by language."""
+
+DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+DATES = {"en": "{day} {month} {year}", "nl": "{day} {month} {year}", "et": "{day}. {month} {year}"}
+MONTHS = {
+    language: names.split()
+    for language, names in {
+        "en": "January February March April May June July August September October November"
+        " December",
+        "nl": "januari februari maart april mei juni juli augustus september oktober november"
+        " december",
+        "et": "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november"
+        " detsember",
+    }.items()
+}
 
 
 def document(
@@ -37,21 +57,17 @@ def document(
         languages: Languages in which authors' texts are shown, most wanted first.
         style: CSS.
         scripts: JavaScript, in the order it runs.
-        content: What the template shows.
+        content: What the template shows; `policy` if the page may do more than that.
     """
-    return (
-        _environment()
-        .get_template(template)
-        .render(
-            language=language,
-            w=WORDS[language],
-            said=lambda text: said(text, language, languages),
-            style=Markup(style),
-            scripts=[Markup(script) for script in scripts],
-            policy=policy(style, scripts),
-            **content,
-        )
-    )
+    given: dict[str, object] = {
+        "language": language,
+        "w": WORDS[language],
+        "said": lambda text: said(text, language, languages),
+        "style": Markup(style),
+        "scripts": [Markup(script) for script in scripts],
+        "policy": policy(style, scripts),
+    }
+    return _environment().get_template(template).render(given | content)
 
 
 def asset(name: str) -> str:
@@ -62,13 +78,26 @@ def asset(name: str) -> str:
     return environment.loader.get_source(environment, name)[0].replace("\r\n", "\n")
 
 
-def policy(style: str, scripts: tuple[str, ...]) -> str:
-    """Write the Content-Security-Policy that allows these texts and forbids every request."""
-    allowed = " ".join(_fingerprint(script) for script in scripts) or "'none'"
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src {_fingerprint(style)};"
-        " img-src data:; base-uri 'none'; form-action 'none'"
-    )
+def policy(style: str, scripts: tuple[str, ...], allow: Mapping[str, str] = NOTHING) -> str:
+    """Write the Content-Security-Policy that allows these texts and forbids every request.
+
+    Args:
+        style: The style sheet of the page.
+        scripts: Its scripts.
+        allow: Further directives by name, such as `worker-src` to `blob:`; what they say comes
+            on top where the policy says something already.
+    """
+    said = {
+        "default-src": "'none'",
+        "script-src": " ".join(map(_fingerprint, scripts)) or "'none'",
+        "style-src": _fingerprint(style),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    for name, more in allow.items():
+        said[name] = f"{said[name]} {more}" if name in said else more
+    return "; ".join(f"{name} {sources}" for name, sources in said.items())
 
 
 def said(text: Text | str, language: str, languages: tuple[str, ...]) -> Markup:
@@ -96,9 +125,28 @@ def data(value: object) -> Markup:
     return Markup(written.translate(SAFE_JSON))
 
 
-def number(value: float) -> str:
-    """Write a number without a needless fraction."""
-    return f"{value:,.10g}"
+def number(value: float, language: str = "en") -> str:
+    """Write a number without a needless fraction, as the language does."""
+    return f"{value:,.10g}".translate(str.maketrans(",.", MARKS[language]))
+
+
+def date(written: str, language: str) -> str:
+    """Write a day (`2025-04-24`) as the language does; anything else stays as it is."""
+    found = DAY.fullmatch(written)
+    if not found:
+        return written
+    year, month, day = map(int, found.groups())
+    return DATES[language].format(year=year, month=MONTHS[language][month - 1], day=day)
+
+
+@pass_context
+def _number(context: Context, value: float) -> str:
+    return number(value, context["language"])
+
+
+@pass_context
+def _date(context: Context, written: str) -> str:
+    return date(written, context["language"])
 
 
 @cache
@@ -111,7 +159,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    filters: dict[str, Any] = {"link": link, "data": data, "number": number}
+    filters: dict[str, Any] = {"link": link, "data": data, "number": _number, "date": _date}
     environment.filters.update(filters)
     return environment
 

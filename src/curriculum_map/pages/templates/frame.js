@@ -1,0 +1,14 @@
+"use strict";
+(() => {
+  const KEY = "curriculum-map.language";
+  for (const link of document.querySelectorAll("a[data-language]"))
+    link.addEventListener("click", () => {
+      link.search = location.search;
+      link.hash = location.hash;
+      try {
+        localStorage.setItem(KEY, link.dataset.language);
+      } catch {
+        // A browser may keep nothing for a page; the language is then asked for again.
+      }
+    });
+})();
