@@ -13,7 +13,7 @@ from shipped import ROOT, digest, normal
 
 # The alignments as they were when they were last found in the published data, which is not ours to
 # ship. Without it, an alignment that somebody changed still does not go unnoticed.
-FOUND_IN_THE_FRAMEWORKS = "a3e67da5a4a2dead"
+FOUND_IN_THE_FRAMEWORKS = "fce7508de35166c0"
 
 DIGCOMP = "https://publications.jrc.ec.europa.eu/repository/handle/JRC144705#"
 EDISON = "https://github.com/EDISONcommunity/EDSF#"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
@@ -10,11 +11,20 @@ import pytest
 
 from curriculum_map.formats.project import load, read_project
 from curriculum_map.model import Catalogue, RoleProfile, Text
+from published import FRAMEWORKS, is_there, rows
 from shipped import ROOT, SEEDS, all_quotes, digest, invented, normal
 
 # The quotes as they were when they were last found in the texts of their sources. The texts are
 # not ours to ship; without them, a quote that somebody changed still does not go unnoticed.
 FOUND_IN_THE_SOURCES = "9fa071c964adbf79"
+FOUND_IN_FAIR4S = "5000105db2b2fa68"
+
+ANCHORED = (
+    ("data-steward-health", "fair4s.data_advisor.data_steward", "data steward"),
+    ("clinician-scientist", "fair4s.researcher.r2", "recognised researcher"),
+    ("clinical-data-scientist", "fair4s.data_scientist.r2", "recognised data scientist"),
+)
+"""Our role, the role of FAIR4S it is anchored in, and what that is called."""
 
 
 @pytest.fixture(scope="module")
@@ -186,14 +196,7 @@ def test_every_profile_says_where_its_levels_come_from(shipped):
     }
 
 
-@pytest.mark.parametrize(
-    ("role", "anchor", "called"),
-    [
-        ("data-steward-health", "fair4s.data_advisor.data_steward", "data steward"),
-        ("clinician-scientist", "fair4s.researcher.r2", "recognised researcher"),
-        ("clinical-data-scientist", "fair4s.data_scientist.r2", "recognised data scientist"),
-    ],
-)
+@pytest.mark.parametrize(("role", "anchor", "called"), ANCHORED)
 def test_a_role_anchored_in_fair4s_asks_for_what_fair4s_asks_of_it(
     shipped, with_fair4s, role, anchor, called
 ):
@@ -208,9 +211,27 @@ def test_a_role_anchored_in_fair4s_asks_for_what_fair4s_asks_of_it(
     ours = {
         each.note: each.level.level
         for each in shipped.profiles[role].requires
-        if each.sources == ("fair4s-2019",)
+        if each.sources == ("fair4s-2019",) and not each.quote
     }
     assert ours == theirs
+
+
+def test_the_words_by_which_fair4s_names_a_topic_stand_in_its_description_of_the_role(shipped):
+    quoted = sorted(
+        (anchor, each.quote)
+        for role, anchor, _ in ANCHORED
+        for each in shipped.profiles[role].requires
+        if each.quote
+    )
+    if is_there(FRAMEWORKS):
+        described: defaultdict[str, str] = defaultdict(str)
+        for row in rows("fair4s/role_profiles.csv"):
+            described[f"fair4s.{row['role_group']}.{row['role']}"] += row["description"]
+        assert [each for each in quoted if each[1] not in described[each[0]]] == []
+    assert digest(quoted) == FOUND_IN_FAIR4S, (
+        "The quotes of FAIR4S are not those that were found in it. Compare them again, "
+        f'then write FOUND_IN_FAIR4S = "{digest(quoted)}".'
+    )
 
 
 def test_only_the_comparison_of_eqf_with_edison_rests_on_a_source(shipped):

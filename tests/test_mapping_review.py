@@ -23,6 +23,16 @@ PAGE = (DOCS / "mapping-review.md").read_text(encoding="utf-8")
 SEED = 20251
 T = TypeVar("T", bound=Hashable)
 
+SINCE = (
+    "collab.advocacy",
+    "collab.community",
+    "stew.licences",
+    "stew.organisation",
+    "stew.policy",
+    "stew.software",
+)
+"""Competencies that neither reading had before it."""
+
 Named = tuple[str, str]
 """A unit and the name of an outcome in it."""
 
@@ -146,15 +156,36 @@ def levels(shipped) -> list[str]:
     return [level.id for level in shipped.scales["miller"].levels]
 
 
-def today(shipped: Catalogue) -> dict[tuple[str, ...], Contribution]:
-    """Give what the drawn outcomes contribute now, by unit, outcome and competency."""
+@pytest.fixture(scope="module")
+def read(shipped) -> list[str]:
+    """The competencies that both readings had before them."""
+    return [each for each in shipped.competencies if each not in SINCE]
+
+
+def everything(shipped: Catalogue) -> dict[tuple[str, str, str], Contribution]:
+    """Give every contribution there is now, by unit, outcome and competency."""
     return {
-        (unit, outcome.id, each.competency): each
-        for unit, name in OUTCOMES
-        for outcome in shipped.units[unit].outcomes
-        if outcome.id == name
+        (unit.id, outcome.id, each.competency): each
+        for unit in shipped.units.values()
+        for outcome in unit.outcomes
         for each in outcome.contributions
     }
+
+
+def today(shipped: Catalogue) -> dict[tuple[str, str, str], Contribution]:
+    """Give what the drawn outcomes contribute now to competencies that were read."""
+    return {
+        key: each
+        for key, each in everything(shipped).items()
+        if key[:2] in OUTCOMES and key[2] not in SINCE
+    }
+
+
+def later(shipped: Catalogue) -> list[tuple[str, str, str]]:
+    """Give the contributions that came after the review."""
+    known = {each[:3] for each in DRAWN_FROM if each.competency}
+    known |= {row[:3] for row in REVIEW if row.now}
+    return sorted(everything(shipped).keys() - known)
 
 
 def test_the_curricula_say_today_what_the_review_ended_with(shipped):
@@ -208,17 +239,16 @@ def agreement(name: str, pairs: Sequence[tuple[bool, bool]]) -> list[object]:
     return [name, len(pairs), first, second, both, *shares]
 
 
-def naming_table(shipped: Catalogue) -> str:
+def naming_table(shipped: Catalogue, read: Sequence[str]) -> str:
     of_area = {
-        area.title.show("en"): [c.id for c in shipped.competencies.values() if c.area == area.id]
+        area.title.show("en"): [c for c in read if shipped.competencies[c].area == area.id]
         for area in shipped.frameworks["dataclinic-style"].areas
     }
-    everything = list(shipped.competencies)
     groups = {
-        "All": naming(OUTCOMES, everything),
+        "All": naming(OUTCOMES, read),
         **{area: naming(OUTCOMES, those) for area, those in of_area.items()},
-        "Outcomes in the words of a source": naming(worded_by("source"), everything),
-        "Outcomes in the words of this project": naming(worded_by("project"), everything),
+        "Outcomes in the words of a source": naming(worded_by("source"), read),
+        "Outcomes in the words of this project": naming(worded_by("project"), read),
     }
     headings = "Pairs|Number|First named|Second named|Both|Agreement|Agreement on named|Kappa"
     return table(headings.split("|"), [agreement(*group) for group in groups.items()])
@@ -288,12 +318,38 @@ def disagreements() -> str:
     return table(headings, rows)
 
 
-def test_the_page_shows_the_tables_that_the_data_give(shipped, levels):
-    tables = (naming_table(shipped), anything_table(), levels_table(levels), disagreements())
+def later_table(shipped: Catalogue) -> str:
+    now = everything(shipped)
+    rows = [
+        (f"{unit} / {outcome}", competency, now[unit, outcome, competency].level.level)
+        for unit, outcome, competency in later(shipped)
+    ]
+    return table(("Outcome", "Competency", "Level"), rows)
+
+
+def about_later(shipped: Catalogue) -> list[str]:
+    since = later(shipped)
+    outcomes = {each[:2] for each in since}
+    drawn = outcomes & {*OUTCOMES} - {row.named for row in REVIEW if row.now}
+    told = f"{len(since)} contributions of {len(outcomes)} outcomes"
+    return [
+        f"{told}, of {len(everything(shipped))} in all, came after the second reading",
+        f"{len(drawn)} of the {len(outcomes)} outcomes had been drawn",
+    ]
+
+
+def test_what_came_after_the_review_is_about_competencies_that_came_after_it(shipped):
+    assert sorted({competency for *_, competency in later(shipped)}) == sorted(SINCE)
+
+
+def test_the_page_shows_the_tables_that_the_data_give(shipped, read, levels):
+    naming_and_levels = (naming_table(shipped, read), anything_table(), levels_table(levels))
+    tables = (*naming_and_levels, disagreements(), later_table(shipped))
     assert [each for each in tables if each not in PAGE] == []
 
 
-def test_the_page_says_the_figures_that_the_data_give(shipped, levels):
+def test_the_page_says_the_figures_that_the_data_give(shipped, read, levels):
     told = " ".join(PAGE.split())
-    figures = [*about_naming(shipped.competencies), *about_levels(levels), about_decisions()]
+    readings = [*about_naming(read), *about_levels(levels), about_decisions()]
+    figures = [*readings, *about_later(shipped)]
     assert [each for each in figures if each not in told] == []
