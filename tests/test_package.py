@@ -74,6 +74,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("checkout")
     built = shutil.ignore_patterns("__pycache__", "*.egg-info")
     shutil.copytree(SOURCES, copy / "src", ignore=built)
+    shutil.copytree(ROOT / "third-party", copy / "third-party", ignore=built)
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, copy)
     build = ["wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", copy, copy]
