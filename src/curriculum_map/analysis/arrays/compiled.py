@@ -13,6 +13,7 @@ from curriculum_map.analysis.arrays.tools import (
     Floats,
     Ints,
     Lists,
+    closure,
     grouped,
     heights,
     ints,
@@ -36,6 +37,7 @@ class Arrays:
         units: The units.
         plans: The plans of the programmes.
         parts: The direct parts of each competency.
+        wholes: The competencies with parts inside which each competency is, itself included.
         height: How many steps the longest way takes from each competency down to a part that
             has no parts.
         required: The competencies that each profile requires.
@@ -58,6 +60,7 @@ class Arrays:
     units: UnitArrays
     plans: PlanArrays
     parts: Lists
+    wholes: Lists
     height: Ints
     required: Lists
     required_rank: Lists
@@ -109,6 +112,7 @@ def _arrays(catalogue: Catalogue) -> Arrays:
         units=units,
         plans=plans,
         parts=parts,
+        wholes=_wholes(parts, height),
         height=height,
         required=required,
         required_rank=rank,
@@ -126,6 +130,13 @@ def _arrays(catalogue: Catalogue) -> Arrays:
         brings=totals(np.diff(units.claims.starts), units.parts, units.height),
         covers=totals(np.ones_like(height), parts, height),
     )
+
+
+def _wholes(parts: Lists, height: Ints) -> Lists:
+    composed = np.flatnonzero(height)
+    whole, member = closure(composed, composed, parts, height)
+    by_member = grouped(member, len(height))
+    return Lists(by_member.starts, whole[by_member.values])
 
 
 def _required(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -41,22 +42,25 @@ class FigureArrays:
 
     def of(self, pairs: Ints) -> FigureArrays:
         """Give the figures of some pairs, in their order; 0 for what nothing brings."""
-        at = places(self.pair, pairs)
-        return FigureArrays(pairs, *(np.append(each, 0)[at] for each in self._columns()[1:]))
+        return self.found(pairs, places(self.pair, pairs))
+
+    def found(self, pairs: Ints, at: Ints) -> FigureArrays:
+        """Give the figures of some pairs, which stand at places that `tools.places` told."""
+        return FigureArrays(pairs, *(np.append(each, 0)[at] for each in self.columns()[1:]))
 
     def at(self, places: Ints) -> FigureArrays:
         """Give the figures that stand at some places."""
-        return FigureArrays(*(column[places] for column in self._columns()))
+        return FigureArrays(*(column[places] for column in self.columns()))
 
-    def but(self, places: Ints, others: FigureArrays) -> FigureArrays:
-        """Give these figures with others at some places."""
-        changed = [column.copy() for column in self._columns()]
-        for column, other in zip(changed, others._columns(), strict=True):
-            column[places] = other
-        return FigureArrays(*changed)
-
-    def _columns(self) -> list[Ints]:
+    def columns(self) -> list[Ints]:
+        """Give the attributes in their order."""
         return [getattr(self, field.name) for field in fields(self)]
+
+
+def joined(several: Sequence[FigureArrays]) -> FigureArrays:
+    """Put figures one after the other."""
+    columns = zip(*(each.columns() for each in several), strict=True)
+    return FigureArrays(*map(np.concatenate, columns))
 
 
 def own_figures(links: LinkArrays, units: UnitArrays, plans: PlanArrays) -> FigureArrays:
