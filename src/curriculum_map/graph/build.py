@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
@@ -67,13 +67,13 @@ def node_id(kind: NodeKind, name: str) -> str:
     return f"{kind}:{name}"
 
 
-def build(catalogue: Catalogue) -> nx.MultiDiGraph[str]:
+def build(catalogue: Catalogue, *, language: str = "") -> nx.MultiDiGraph[str]:
     """Express a catalogue as a graph.
 
     Every node has `kind` (one of `NODE_KINDS`), `name` (its id in the project), `label` (its
-    title in the project's first language), `language` of the label and `assumed`; every edge
-    has `kind` (one of `EDGE_KINDS`), and is read from its origin to its target: an
-    institution offers a unit, a unit teaches a competency, a part is part of a whole.
+    title in `language`, else in the project's first language), `language` of the label and
+    `assumed`; every edge has `kind` (one of `EDGE_KINDS`), and is read from its origin to its
+    target: an institution offers a unit, a unit teaches a competency, a part is part of a whole.
 
     What the edges say beyond that:
 
@@ -91,7 +91,8 @@ def build(catalogue: Catalogue) -> nx.MultiDiGraph[str]:
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node in _nodes(catalogue):
+    languages = (language, *catalogue.settings.languages)
+    for node in _nodes(catalogue, languages):
         name = node.id.partition(":")[2]
         graph.add_node(node.id, kind=node.kind, name=name, label=node.label, **node.more)
     for edge in _edges(catalogue):
@@ -100,9 +101,9 @@ def build(catalogue: Catalogue) -> nx.MultiDiGraph[str]:
     return graph
 
 
-def _nodes(catalogue: Catalogue) -> Iterator[Node]:
+def _nodes(catalogue: Catalogue, languages: Sequence[str]) -> Iterator[Node]:
     def node(kind: NodeKind, name: str, title: Text, *, assumed: bool = False) -> Node:
-        language, label = title.said_in(*catalogue.settings.languages)
+        language, label = title.said_in(*languages)
         return Node(
             node_id(kind, name), kind, label or name, {"language": language, "assumed": assumed}
         )

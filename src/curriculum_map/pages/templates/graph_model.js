@@ -1,0 +1,141 @@
+"use strict";
+/* What is known of the graph: things by number, what stands in what, and where links lead. */
+const graphModel = (raw) => {
+  const count = raw.kind.length;
+  const kindOf = (name) => raw.kinds.indexOf(name);
+  const relationOf = (name) => raw.relations.indexOf(name);
+  const home = Int32Array.from(raw.home);
+  const last = new Int32Array(count); // The number after all that stands in a thing.
+  const [width, height] = [new Int32Array(count), new Int32Array(count)];
+  const isFine = (i) => home[i] >= 0 && raw.fineIn[raw.kind[home[i]]]; // What is drawn smaller.
+  for (let i = 0; i < count; i++)
+    [width[i], height[i]] = raw.sizes[i] ?? (isFine(i) ? raw.fine : raw.coarse).cell;
+  for (let i = count - 1; i >= 0; i--) {
+    last[i] = Math.max(last[i], i + 1);
+    if (home[i] >= 0) last[home[i]] = Math.max(last[home[i]], last[i]);
+  }
+
+  /* The numbers of the links of each thing, all in one list; `starts` says where its own begin. */
+  function sorted(ends) {
+    const starts = new Int32Array(count + 1);
+    for (const end of ends) starts[end + 1]++;
+    for (let i = 0; i < count; i++) starts[i + 1] += starts[i];
+    const next = starts.slice();
+    const links = new Int32Array(ends.length);
+    ends.forEach((end, link) => (links[next[end]++] = link));
+    return (i) => links.subarray(starts[i], starts[i + 1]);
+  }
+  const from = Int32Array.from(raw.from);
+  const to = Int32Array.from(raw.to);
+  const leading = sorted(from);
+  const arriving = sorted(to);
+  const requires = relationOf("requires");
+  const offers = relationOf("offers");
+
+  const owner = new Int32Array(count).fill(-1);
+  raw.relation.forEach((relation, link) => {
+    if (relation === offers) owner[to[link]] = from[link];
+  });
+  const within = (i, whole) => whole <= i && i < last[whole];
+  const ofInstitution = new Set(["institution", "programme", "unit"].map(kindOf));
+  const ofArea = new Set(["area", "competency", "concept"].map(kindOf));
+
+  /* Everything that is reached over requisites: what comes before a thing, or what it opens. */
+  function reached(start, forward) {
+    const seen = new Set();
+    const waiting = [start];
+    while (waiting.length) {
+      const here = waiting.pop();
+      for (const link of forward ? arriving(here) : leading(here)) {
+        const other = forward ? from[link] : to[link];
+        if (raw.relation[link] !== requires || other === start || seen.has(other)) continue;
+        seen.add(other);
+        waiting.push(other);
+      }
+    }
+    return [...seen].sort((a, b) => a - b);
+  }
+
+  /* A longest chain of requisites through a thing, what comes first in front. */
+  function longest(start) {
+    const chain = [start];
+    const step = (i, way) => raw.steps[i]?.[way] ?? -1;
+    for (let i = step(start, 0); i >= 0; i = step(i, 0)) chain.unshift(i);
+    for (let i = step(start, 1); i >= 0; i = step(i, 1)) chain.push(i);
+    return chain;
+  }
+
+  const id = (i) => `${raw.kinds[raw.kind[i]]}:${raw.name[i]}`;
+  let numbers = null;
+  function numberOf(wanted) {
+    numbers ??= new Map(raw.kind.map((_, i) => [id(i), i]));
+    return numbers.get(wanted) ?? -1;
+  }
+
+  function* around(i) {
+    for (let h = home[i]; h >= 0; h = home[h]) yield h;
+  }
+
+  /* Whether each thing passes the filters; what somebody looks at always does. */
+  function fitting({ kinds, institution, area, kept }) {
+    const fits = new Uint8Array(count);
+    for (let i = 0; i < count; i++) {
+      const kind = raw.kind[i];
+      const place = kind === kindOf("institution") ? i : owner[i] < 0 ? i : owner[i];
+      fits[i] =
+        kept.has(i) ||
+        (kinds.has(kind) &&
+          (institution < 0 || !ofInstitution.has(kind) || within(place, institution)) &&
+          (area < 0 || !ofArea.has(kind) || within(i, area)));
+    }
+    return fits;
+  }
+
+  /* The closed thing that is seen in the place of each; -1 where it is seen itself. */
+  function covers(fits, open) {
+    const cover = new Int32Array(count).fill(-1);
+    for (let i = 0; i < count; i++) {
+      const h = home[i];
+      if (h >= 0) cover[i] = cover[h] >= 0 ? cover[h] : fits[h] && !open.has(h) ? h : -1;
+    }
+    return cover;
+  }
+
+  /* The lines between what is seen; several of one kind between the same two become one. */
+  function lines(fits, cover, relations) {
+    const found = new Map();
+    for (let link = 0; link < from.length; link++) {
+      const [a, b, relation] = [from[link], to[link], raw.relation[link]];
+      if (!relations.has(relation) || !fits[a] || !fits[b]) continue;
+      const [start, end] = [cover[a] < 0 ? a : cover[a], cover[b] < 0 ? b : cover[b]];
+      // That something stands in a box says the same as a line from the box would.
+      if (start === end || home[start] === end || home[end] === start) continue;
+      const key = (start * count + end) * 8 + relation;
+      found.set(key, (found.get(key) ?? 0) + 1);
+    }
+    const made = { start: [], end: [], relation: [], weight: [] };
+    for (const [key, weight] of found) {
+      const pair = Math.floor(key / 8);
+      made.start.push(Math.floor(pair / count));
+      made.end.push(pair % count);
+      made.relation.push(key % 8);
+      made.weight.push(weight);
+    }
+    return made;
+  }
+
+  let small = null;
+  function search(text) {
+    small ??= raw.label.map((label, i) => `${label}\n${raw.name[i]}`.toLocaleLowerCase());
+    const wanted = text.trim().toLocaleLowerCase();
+    const found = [];
+    if (wanted) for (let i = 0; i < count; i++) if (small[i].includes(wanted)) found.push(i);
+    return found;
+  }
+
+  return {
+    ...raw, count, home, last, width, height, from, to, leading, arriving, around, reached,
+    isFine, longest, id, numberOf, fitting, covers, lines, search,
+    holds: (i) => last[i] > i + 1,
+  };
+};
