@@ -20,6 +20,7 @@ from curriculum_map.analysis.optimum.set import Clock, Task, cheapest_set
 from curriculum_map.analysis.optimum.solver import Decisions, Row, cheapest, prices, too_dear
 from curriculum_map.analysis.optimum.start import some_set
 from curriculum_map.analysis.optimum.words import verdict
+from curriculum_map.analysis.speech import Speech
 
 WEIGHTS = st.dictionaries(st.integers(0, 4), st.integers(-3, 5), max_size=5)
 ROWS = st.lists(st.builds(Row, WEIGHTS, st.integers(-2, 6)), max_size=5)
@@ -128,11 +129,11 @@ def test_what_is_left_of_a_condition_holds_exactly_if_it_does(formula, there, po
 
 
 def test_a_verdict_says_what_is_proved():
-    assert verdict(5, 42, 42, "hours") == "Proved cheapest: 5 units, 42 h."
-    assert verdict(1, 54, 50, "hours") == (
+    assert verdict(5, 42, 42, "hours", Speech()) == "Proved cheapest: 5 units, 42 h."
+    assert verdict(1, 54, 50, "hours", Speech()) == (
         "Not proved: 1 unit, 54 h; at most 8 % above the cheapest possible."
     )
-    assert verdict(2, 2, 0, "units") == (
+    assert verdict(2, 2, 0, "units", Speech()) == (
         "Not proved: 2 units (units are counted, for not all of them state hours); "
         "nothing is known about cheaper ones."
     )

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from curriculum_map.analysis.index import index_of
 from curriculum_map.analysis.position import Position
-from curriculum_map.analysis.voice import when
+from curriculum_map.analysis.speech import Speech
 from curriculum_map.errors import BadQuestion, UnknownName, way_out
 from curriculum_map.model import Catalogue, PlanItem, Programme, by_id
 from curriculum_map.model.plans import plan_problems
@@ -121,7 +121,7 @@ def _check_place(catalogue: Catalogue, plan: Programme, change: Change) -> None:
 
 def _place(item: PlanItem) -> str:
     elective = ", elective" if item.elective else ""
-    return f"{when(Position(item.year, item.term))}{elective}"
+    return f"{Speech().when(Position(item.year, item.term))}{elective}"
 
 
 def _why_not(plan: Programme, holders: list[str], unit: str) -> str:

@@ -6,6 +6,9 @@ Answers, pages and documentation show these sentences; nobody words them a secon
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
+
+from curriculum_map.analysis.sentences import LANGUAGES, spoken, translated
 
 FIGURES: Mapping[str, str] = {
     "touched": (
@@ -178,3 +181,69 @@ METRIC_TOTALS: Mapping[str, str] = {
     ),
 }
 """What is measured of a whole graph of requisites."""
+
+
+class Meanings(NamedTuple):
+    """All definitions in one language; keys and their order are those of the English ones.
+
+    Attributes:
+        figures: As `FIGURES`.
+        gap_states: As `GAP_STATES`.
+        states: As `STATES`.
+        order: As `ORDER`.
+        chain: As `CHAIN`.
+        findings: As `FINDINGS`.
+        repetition: As `REPETITION`.
+        sides: As `SIDES`.
+        metrics: As `METRICS`.
+        metric_totals: As `METRIC_TOTALS`.
+    """
+
+    figures: Mapping[str, str]
+    gap_states: Mapping[str, str]
+    states: Mapping[str, str]
+    order: Mapping[str, str]
+    chain: Mapping[str, str]
+    findings: Mapping[str, str]
+    repetition: Mapping[str, str]
+    sides: Mapping[str, str]
+    metrics: Mapping[str, str]
+    metric_totals: Mapping[str, str]
+
+
+ENGLISH = Meanings(
+    FIGURES,
+    GAP_STATES,
+    STATES,
+    ORDER,
+    CHAIN,
+    FINDINGS,
+    REPETITION,
+    SIDES,
+    METRICS,
+    METRIC_TOTALS,
+)
+
+
+def meanings(language: str = "") -> Meanings:
+    """Give all definitions in a language, one of `sentences.LANGUAGES`; empty means English.
+
+    Raises:
+        UnknownName: If answers do not speak the language.
+    """
+    if spoken(language) == LANGUAGES[0]:
+        return ENGLISH
+    said = translated(language)
+    gaps, order, chain = said["gap_states"], said["order"], said["chain"]
+    return Meanings(
+        said["figures"],
+        gaps,
+        {**gaps, **said["other_states"]},
+        order,
+        chain,
+        {**gaps, **order, **chain},
+        said["repetition"],
+        said["sides"],
+        said["metrics"],
+        said["metric_totals"],
+    )

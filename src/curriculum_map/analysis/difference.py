@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from curriculum_map.analysis.asked import Asked
 from curriculum_map.analysis.changes import Change, changed
 from curriculum_map.analysis.figures import figures
 from curriculum_map.analysis.finding import Finding
@@ -18,9 +19,11 @@ from curriculum_map.analysis.redundancy import repetitions
 from curriculum_map.analysis.renaming import renamed
 from curriculum_map.analysis.requisites import met_needs
 from curriculum_map.analysis.table import Table
-from curriculum_map.analysis.voice import Voice, listed
+from curriculum_map.analysis.things import COLUMNS as THINGS
+from curriculum_map.analysis.things import changed_things
+from curriculum_map.analysis.voice import Voice
 from curriculum_map.errors import UnknownName
-from curriculum_map.model import COLLECTIONS, Catalogue
+from curriculum_map.model import Catalogue
 from curriculum_map.model.requisites import needed
 
 FINDINGS = {
@@ -60,14 +63,6 @@ REQUISITES = {
     "still_met": "bool",
     "reason": "string",
 }
-THINGS = {
-    "change": "string",
-    "kind": "string",
-    "old": "string",
-    "new": "string",
-    "sure": "float64",
-    "title": "string",
-}
 
 
 class Difference(NamedTuple):
@@ -95,12 +90,7 @@ class Difference(NamedTuple):
 
 
 def what_if(
-    catalogue: Catalogue,
-    programme: str,
-    changes: Iterable[Change],
-    *,
-    profile: str = "",
-    only: str = "",
+    catalogue: Catalogue, programme: str, changes: Iterable[Change], **asked: str
 ) -> Difference:
     """Tell what changes of a programme's plan would do.
 
@@ -108,25 +98,18 @@ def what_if(
         catalogue: A checked catalogue; it stays as it is.
         programme: Id of the programme.
         changes: What to change, in this order.
-        profile: The role profile to compare with; empty means those the programme aims at.
-        only: The weakest status of contributions that count, `declared` or `reviewed`; empty
-            lets all count.
+        asked: Fields of `Asked`: `profile`, `only`, `language`.
 
     Raises:
-        UnknownName: If there is no such programme, unit, profile or status.
+        UnknownName: If there is no such programme, unit, profile, status or language.
         BadQuestion: If a change cannot be made.
     """
     after = changed(catalogue, programme, changes)
-    return _Comparing(catalogue, after, profile, only).difference([programme], [])
+    return _Comparing(catalogue, after, Asked(**asked)).difference([programme], [])
 
 
 def diff(
-    old: Catalogue,
-    new: Catalogue,
-    programmes: Iterable[str] = (),
-    *,
-    profile: str = "",
-    only: str = "",
+    old: Catalogue, new: Catalogue, programmes: Iterable[str] = (), **asked: str
 ) -> Difference:
     """Tell what is not the same in two versions of a catalogue.
 
@@ -138,30 +121,28 @@ def diff(
         new: A checked catalogue.
         programmes: Ids of the programmes asked about, old or new; none means all, and what
             belongs to no programme as well.
-        profile: The role profile every programme is compared with; empty means those it
-            aims at.
-        only: The weakest status of contributions that count, `declared` or `reviewed`; empty
-            lets all count.
+        asked: Fields of `Asked`: `profile`, `only`, `language`.
 
     Raises:
         UnknownName: If neither has such a programme, not both have the profile, or there is no
-            such status.
+            such status or language.
     """
     found = renames(old, new)
     names = names_of(found)
     now = names.get("programme", {})
-    asked = [now.get(each, each) for each in programmes]
-    profile = names.get("profile", {}).get(profile, profile)
-    return _Comparing(renamed(old, names), new, profile, only).difference(asked, found)
+    about = Asked(**asked)
+    profile = names.get("profile", {}).get(about.profile, about.profile)
+    comparing = _Comparing(renamed(old, names), new, about._replace(profile=profile))
+    return comparing.difference([now.get(each, each) for each in programmes], found)
 
 
 class _Comparing:
     """Two catalogues that call the same things by the same names."""
 
-    def __init__(self, old: Catalogue, new: Catalogue, profile: str, only: str) -> None:
-        self._sides = old, new
-        self._old, self._new = index_of(old, only), index_of(new, only)
-        self._profile, self._only = profile, only
+    def __init__(self, old: Catalogue, new: Catalogue, asked: Asked) -> None:
+        self._sides, self._asked = (old, new), asked
+        self._old, self._new = index_of(old, asked.only), index_of(new, asked.only)
+        self._voice = Voice(new, asked.language)
 
     def difference(self, asked: Sequence[str], found: Sequence[Rename]) -> Difference:
         known = {each for side in self._sides for each in side.programmes}
@@ -175,17 +156,18 @@ class _Comparing:
             Table("findings", FINDINGS, rows),
             Table("figures", FIGURES, tuple(self._figures(programmes))),
             Table("requisites", REQUISITES, tuple(self._lost(programmes))),
-            path_changes(*self._sides, programmes, profile=self._profile, only=self._only),
-            Table("things", THINGS, tuple(_things(*self._sides, found))),
+            path_changes(*self._sides, programmes, **self._asked._asdict()),
+            Table("things", THINGS, tuple(changed_things(*self._sides, found, self._voice))),
         )
 
     def _found(self, index: Index, programmes: list[str], some: bool) -> Iterator[Finding]:
         there = [each for each in programmes if each in index.catalogue.programmes]
+        voice = Voice(index.catalogue, self._asked.language)
         if there:
-            yield from findings(index, there, self._profile)
-            yield from _repeated(index, there)
+            yield from findings(index, there, voice, self._asked.profile)
+            yield from _repeated(index, there, voice)
         concerned = self._planned(programmes)
-        yield from (e for e in elsewhere(index) if not some or e.unit in concerned)
+        yield from (e for e in elsewhere(index, voice) if not some or e.unit in concerned)
 
     def _planned(self, programmes: list[str]) -> set[str]:
         """Give the units that a programme has in its plan before or after."""
@@ -227,71 +209,43 @@ class _Comparing:
         there = [each for each in programmes if each in index.catalogue.programmes]
         if not there:
             return {}
-        table = figures(index.catalogue, there, profile=self._profile, only=self._only)
+        table = figures(index.catalogue, there, **self._asked._asdict())
         return {(r["programme"], r["profile"], r["figure"]): r for r in table.records()}
 
     def _lost(self, programmes: list[str]) -> Iterator[tuple[object, ...]]:
         for each in programmes:
             if all(each in side.programmes for side in self._sides):
-                yield from _lost(self._old, self._new, each)
+                yield from _lost(self._old.plan(each), self._new.plan(each), self._voice)
 
 
-def _lost(old: Index, new: Index, programme: str) -> Iterator[tuple[object, ...]]:
-    before, after = old.plan(programme), new.plan(programme)
-    was, voice = Voice(old.catalogue), Voice(new.catalogue)
+def _lost(before: Plan, after: Plan, voice: Voice) -> Iterator[tuple[object, ...]]:
+    units = after.index.catalogue.units
     for unit in after.holders:
         if unit in before.holders:
             met, enough = met_needs(after, voice, unit)
-            still = [each for each in needed(new.catalogue.units[unit].requires) if each not in met]
-            for needs in met_needs(before, was, unit)[0]:
+            still = [each for each in needed(units[unit].requires) if each not in met]
+            for needs in met_needs(before, voice, unit)[0]:
                 if needs in still:
-                    said = _why_lost(after, needs.unit, enough)
-                    reason = f"{voice.unit(unit)} requires {voice.unit(needs.unit)}, {said}"
-                    yield programme, unit, needs.unit, needs.timing, enough, reason
+                    key = "lost:late" if needs.unit in after.holders else "lost:gone"
+                    key += "-enough" if enough else ""
+                    named = {"unit": voice.unit(unit), "needed": voice.unit(needs.unit)}
+                    reason = voice.say(key, **named)
+                    yield after.programme.id, unit, needs.unit, needs.timing, enough, reason
 
 
-def _why_lost(after: Plan, unit: str, enough: bool) -> str:
-    lost = "which no longer comes in time" if unit in after.holders else "which the plan now lacks"
-    return f"{lost}; the rest of what it requires is enough." if enough else f"{lost}."
-
-
-def _repeated(index: Index, programmes: list[str]) -> Iterator[Finding]:
-    voice = Voice(index.catalogue)
+def _repeated(index: Index, programmes: list[str], voice: Voice) -> Iterator[Finding]:
     for plan in index.plans(programmes):
         for each in repetitions(plan):
-            units = listed([voice.planned(one.by) for one in each.encounters])
-            level = voice.level(each.rank, each.competency)
+            reason = voice.say(
+                "redundant",
+                competency=voice.competency(each.competency),
+                level=voice.level(each.rank, each.competency),
+                units=voice.inside([voice.planned(one.by) for one in each.encounters]),
+            )
             yield Finding(
                 code="redundant",
                 programme=plan.programme.id,
                 competency=each.competency,
                 reached=each.rank,
-                reason=f"{voice.competency(each.competency)} is taught at {level} in {units}, "
-                "with no rise after.",
+                reason=reason,
             )
-
-
-def _things(
-    old: Catalogue, new: Catalogue, found: Sequence[Rename]
-) -> Iterator[tuple[object, ...]]:
-    speak = new.settings.languages
-    for each in found:
-        title = "" if each.kind == "outcome" else _title(new, each.kind, each.new)
-        yield "renamed", each.kind, each.old, each.new, each.sure, title
-    for collection, of in COLLECTIONS.items():
-        before, after = getattr(old, collection), getattr(new, collection)
-        for name in sorted(before.keys() | after.keys()):
-            thing = after.get(name) or before[name]
-            title = thing.title.show(*speak)
-            if name not in before:
-                yield "appears", of.kind, "", name, 1.0, title
-            elif name not in after:
-                yield "disappears", of.kind, name, "", 1.0, title
-            elif before[name] != after[name]:
-                yield "changes", of.kind, name, name, 1.0, title
-
-
-def _title(catalogue: Catalogue, kind: str, name: str) -> str:
-    collection = next(each for each, of in COLLECTIONS.items() if of.kind == kind)
-    title = getattr(catalogue, collection)[name].title
-    return str(title.show(*catalogue.settings.languages))

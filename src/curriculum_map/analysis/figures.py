@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from curriculum_map.analysis.coverage import Covered, comparisons
-from curriculum_map.analysis.definitions import FIGURES, STATES
+from curriculum_map.analysis.definitions import STATES, meanings
 from curriculum_map.analysis.index import Claim, index_of
 from curriculum_map.analysis.table import Table
 from curriculum_map.model import Catalogue
@@ -23,7 +23,12 @@ COLUMNS = {
 
 
 def figures(
-    catalogue: Catalogue, programmes: Iterable[str] = (), *, profile: str = "", only: str = ""
+    catalogue: Catalogue,
+    programmes: Iterable[str] = (),
+    *,
+    profile: str = "",
+    only: str = "",
+    language: str = "",
 ) -> Table:
     """Count how many of the required competencies a programme covers, in four meanings.
 
@@ -34,6 +39,7 @@ def figures(
             aims at.
         only: The weakest status of contributions that count, `declared` or `reviewed`;
             empty lets all count.
+        language: What the definitions speak, one of `sentences.LANGUAGES`; empty means English.
 
     Returns:
         Four rows (`touched`, `possible`, `guaranteed`, `assessed`; never rising) for each
@@ -48,20 +54,21 @@ def figures(
         - ``definition``: what the figure counts, in words
 
     Raises:
-        UnknownName: If there is no such programme, profile or status.
+        UnknownName: If there is no such programme, profile, status or language.
     """
+    said = meanings(language).figures
     rows = (
         (each.plan.programme.id, each.profile, *figure)
         for each in comparisons(index_of(catalogue, only), programmes, profile)
         if each.profile
-        for figure in _figures([row for row in each.rows() if row.state != "extra"])
+        for figure in _figures([row for row in each.rows() if row.state != "extra"], said)
     )
     return Table("figures", COLUMNS, tuple(rows))
 
 
-def _figures(required: list[Covered]) -> Iterator[tuple[object, ...]]:
+def _figures(required: list[Covered], said: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
     # Each figure leaves out one state more than the figure before it.
-    for missed, (figure, definition) in enumerate(FIGURES.items(), 1):
+    for missed, (figure, definition) in enumerate(said.items(), 1):
         short = list(STATES)[:missed]
         counted = [each for each in required if each.state not in short]
         share = len(counted) / len(required) if required else 0.0

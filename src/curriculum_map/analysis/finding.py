@@ -11,7 +11,7 @@ class Finding:
 
     Attributes:
         code: One of `definitions.FINDINGS`.
-        reason: One plain sentence in the project's first language.
+        reason: One plain sentence.
         where: The place in the sources that has to be mended; empty if it is not known.
         programme: The programme it is about; empty for none.
         profile: The profile compared with; empty for none.

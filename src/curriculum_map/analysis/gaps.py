@@ -44,7 +44,12 @@ _PLACES = {code: place for place, code in enumerate(FINDINGS)}
 
 
 def gaps(
-    catalogue: Catalogue, programmes: Iterable[str] = (), *, profile: str = "", only: str = ""
+    catalogue: Catalogue,
+    programmes: Iterable[str] = (),
+    *,
+    profile: str = "",
+    only: str = "",
+    language: str = "",
 ) -> Table:
     """List what a programme does not teach, assess or order as it should.
 
@@ -56,6 +61,9 @@ def gaps(
             aims at.
         only: The weakest status of contributions that count, `declared` or `reviewed`;
             empty lets all count.
+        language: What the reasons speak, one of `sentences.LANGUAGES`; what authors wrote is
+            said in it, too, as far as they did. Empty means English about things called as the
+            project calls them first.
 
     Returns:
         One row a finding; an empty table if all is well. Sorted by programme and profile,
@@ -65,28 +73,31 @@ def gaps(
         - ``code``: a key of `definitions.FINDINGS`, which says what it means
         - ``required``, ``reached``: ranks on the competency's own scale, 0 meaning none;
           ``..._level`` the level's id, or empty
-        - ``reason``: one plain sentence in the project's first language
+        - ``reason``: one plain sentence
         - ``where``: the place in the sources to mend; empty if it is not known
 
     Raises:
-        UnknownName: If there is no such programme, profile or status.
+        UnknownName: If there is no such programme, profile or status, or answers do not speak
+            the language.
     """
     index, named = index_of(catalogue, only), tuple(programmes)
-    found = [*findings(index, named, profile)]
+    voice = Voice(catalogue, language)
+    found = [*findings(index, named, voice, profile)]
     if not named:
-        found += elsewhere(index)
+        found += elsewhere(index, voice)
     found.sort(key=_place)
     return Table("gaps", COLUMNS, tuple(_row(index, each) for each in found))
 
 
-def findings(index: Index, programmes: Iterable[str], profile: str = "") -> Iterator[Finding]:
+def findings(
+    index: Index, programmes: Iterable[str], voice: Voice, profile: str = ""
+) -> Iterator[Finding]:
     """Find what is wrong with programmes, in no particular order; all if none is named.
 
     Raises:
         UnknownName: If there is no such programme or profile.
     """
     programmes = tuple(programmes)
-    voice = Voice(index.catalogue)
     links = Links(index, voice)
     for comparison in comparisons(index, programmes, profile):
         yield from state_findings(comparison, voice)
@@ -94,9 +105,9 @@ def findings(index: Index, programmes: Iterable[str], profile: str = "") -> Iter
         yield from _of_plan(plan, links, voice)
 
 
-def elsewhere(index: Index) -> Iterator[Finding]:
+def elsewhere(index: Index, voice: Voice) -> Iterator[Finding]:
     """Find what is wrong with things that belong to no programme, in no particular order."""
-    yield from Links(index, Voice(index.catalogue)).elsewhere()
+    yield from Links(index, voice).elsewhere()
 
 
 def _of_plan(plan: Plan, links: Links, voice: Voice) -> Iterator[Finding]:

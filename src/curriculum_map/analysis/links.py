@@ -25,16 +25,17 @@ class Links:
         """Find what is broken in a programme and in the units of its plan."""
         programme, voice = plan.programme, self._voice
         title, where = voice.programme(programme.id), place(programme)
-        said = {
-            "programme-without-profile": (programme.aims, f"{title} aims at no profile."),
-            "programme-without-units": (plan.planned, f"The plan of {title} has no units."),
+        wanted = {
+            "programme-without-profile": programme.aims,
+            "programme-without-units": plan.planned,
         }
-        for code, (things, reason) in said.items():
+        for code, things in wanted.items():
             if not things:
+                reason = voice.say(code, programme=title)
                 yield Finding(code=code, programme=programme.id, reason=reason, where=where)
         tested = _tested_in(plan)
         for unit in plan.holders:
-            for finding in self._of_unit(unit, tested, f" in the plan of {title}"):
+            for finding in self._of_unit(unit, tested, title):
                 yield replace(finding, programme=programme.id)
 
     def elsewhere(self) -> Iterator[Finding]:
@@ -42,45 +43,47 @@ class Links:
         aims = {aim for each in self._index.catalogue.programmes.values() for aim in each.aims}
         for profile in self._index.catalogue.profiles.values():
             if profile.id not in aims:
-                yield Finding(
-                    code="profile-without-programme",
-                    profile=profile.id,
-                    reason=f"No programme aims at {self._voice.profile(profile.id)}.",
-                    where=place(profile),
-                )
+                code, title = "profile-without-programme", self._voice.profile(profile.id)
+                reason = self._voice.say(code, profile=title)
+                yield Finding(code=code, profile=profile.id, reason=reason, where=place(profile))
         planned = {unit for plan in self._index.plans() for unit in plan.holders}
         for unit in self._index.catalogue.units.values():
             if unit.id not in planned:
-                said = f"{self._voice.unit(unit.id)} stands in no plan."
+                said = self._voice.say("unit-in-no-plan", unit=self._voice.unit(unit.id))
                 yield _about(unit, "unit-in-no-plan", said)
                 yield from self._of_unit(unit.id, self._index.testers.__contains__, "")
 
-    def _of_unit(self, name: str, tested: Callable[[str], bool], by: str) -> Iterator[Finding]:
-        unit, title = self._index.catalogue.units[name], self._voice.unit(name)
+    def _of_unit(
+        self, name: str, tested: Callable[[str], bool], programme: str
+    ) -> Iterator[Finding]:
+        unit, voice = self._index.catalogue.units[name], self._voice
+        title = voice.unit(name)
         if name not in self._stating:
-            parts = ", and neither does any of its parts" if unit.parts else ""
-            yield _about(unit, "unit-without-outcome", f"{title} states no outcome{parts}.")
+            code = "unit-without-outcome"
+            said = voice.say(f"{code}:parts" if unit.parts else code, unit=title)
+            yield _about(unit, code, said)
         for assessment in unit.assessments:
             if not assessment.tests:
-                exam = self._voice.text(assessment.title, assessment.id)
-                finding = _about(
-                    unit, "assessment-tests-nothing", f"{exam} in {title} tests nothing."
-                )
+                code, exam = "assessment-tests-nothing", voice.text(assessment.title, assessment.id)
+                finding = _about(unit, code, voice.say(code, assessment=exam, unit=title))
                 yield replace(finding, where=place(assessment, unit))
         for outcome in unit.outcomes:
-            yield from self._of_outcome(unit, outcome, tested, by)
+            yield from self._of_outcome(unit, outcome, tested, programme)
 
     def _of_outcome(
-        self, unit: Unit, outcome: Outcome, tested: Callable[[str], bool], by: str
+        self, unit: Unit, outcome: Outcome, tested: Callable[[str], bool], programme: str
     ) -> Iterator[Finding]:
-        key = f"{unit.id}/{outcome.id}"
-        said = f"{self._voice.outcome(key)} of {self._voice.unit(unit.id)}"
+        key, voice = f"{unit.id}/{outcome.id}", self._voice
+        parts = {"outcome": voice.outcome(key), "unit": voice.unit(unit.id)}
         if all(claim.key != key for claim in self._index.claims.get(unit.id, ())):
-            left_out = " that is sure enough" if outcome.contributions else ""
-            reason = f"{said} has no contribution to a competency{left_out}."
-            yield _about(unit, "outcome-without-contribution", reason, outcome)
+            code = "outcome-without-contribution"
+            said = voice.say(f"{code}:weak" if outcome.contributions else code, **parts)
+            yield _about(unit, code, said, outcome)
         if not tested(key):
-            yield _about(unit, "outcome-not-tested", f"No assessment{by} tests {said}.", outcome)
+            code = "outcome-not-tested"
+            key = code if programme else f"{code}:anywhere"
+            said = voice.say(key, programme=programme, **parts)
+            yield _about(unit, code, said, outcome)
 
 
 def _about(unit: Unit, code: str, reason: str, outcome: Outcome | None = None) -> Finding:

@@ -52,10 +52,13 @@ def _unreached(
     required = plan.index.ranks.rank(requirement.level, needed)
     if reached >= required:
         return
-    said = (
-        f"{voice.competency(first.claim.competency)} is built on in {voice.planned(first.by)} and "
-        f"requires {voice.competency(needed)} at {voice.level(required, needed)}; until then the "
-        f"plan reaches {voice.level(reached, needed)}."
+    said = voice.say(
+        "requirement-unreached" if reached else "requirement-unreached:nothing",
+        competency=voice.competency(first.claim.competency),
+        unit=voice.planned(first.by),
+        needed=voice.competency(needed),
+        at=voice.at(required, needed),
+        level=voice.level(reached, needed),
     )
     yield Finding(
         code="requirement-unreached",
@@ -111,11 +114,14 @@ def _encounters(claims: tuple[Brought, ...]) -> list[_Encounter]:
 
 def _changed(code: str, before: _Encounter, after: _Encounter, plan: Plan, voice: Voice) -> Finding:
     claim, falls = after.brought.claim, code == "level-falls"
-    low, high = (
-        f"{voice.level(each.rank, claim.competency)} in {voice.planned(each.brought.by)}"
-        for each in (before, after)
+    reason = voice.say(
+        code,
+        competency=voice.competency(claim.competency),
+        low=voice.level(before.rank, claim.competency),
+        before=voice.planned(before.brought.by),
+        high=voice.level(after.rank, claim.competency),
+        after=voice.planned(after.brought.by),
     )
-    verb = "falls" if falls else "jumps"
     return Finding(
         code=code,
         programme=plan.programme.id,
@@ -124,7 +130,7 @@ def _changed(code: str, before: _Encounter, after: _Encounter, plan: Plan, voice
         reached=after.rank if falls else before.rank,
         unit=claim.unit,
         outcome=claim.outcome.id,
-        reason=f"{voice.competency(claim.competency)} {verb} from {low} to {high}.",
+        reason=reason,
         where=place(claim.made, claim.outcome),
     )
 
@@ -148,10 +154,12 @@ def _early(
     position = _stands(plan, testing.id)
     taught = [plan.planned[number] for number in plan.holders.get(unit, ())]
     if taught and all(position.compared_with(each.position) == "earlier" for each in taught):
-        exam = voice.text(assessment.title, assessment.id)
-        said = (
-            f"{exam} in {voice.at(testing.id, position)} tests {voice.outcome(key)}, which "
-            f"comes only in {voice.at(unit, _stands(plan, unit))}."
+        said = voice.say(
+            "assessed-before-taught",
+            assessment=voice.text(assessment.title, assessment.id),
+            testing=voice.placed(testing.id, position),
+            outcome=voice.outcome(key),
+            unit=voice.placed(unit, _stands(plan, unit)),
         )
         yield Finding(
             code="assessed-before-taught",

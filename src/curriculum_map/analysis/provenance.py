@@ -47,6 +47,14 @@ SOURCES = {
     "note": "string",
     "facts": "int64",
 }
+CREDITS = {
+    "source": "string",
+    "title": "string",
+    "creator": "string",
+    "licence": "string",
+    "attribution": "string",
+    "address": "string",
+}
 ALIGNMENTS = {
     "framework": "string",
     "to": "string",
@@ -171,6 +179,28 @@ def sources(catalogue: Catalogue) -> Table:
         for each in catalogue.sources.values()
     ]
     return Table("sources", SOURCES, tuple(rows))
+
+
+def credits_(catalogue: Catalogue) -> Table:
+    """List whom tables that are handed on have to give credit.
+
+    Returns:
+        One row for each source; `attribution` is the line its licence asks to be shown, and
+        `address` where it is published.
+    """
+    languages = catalogue.settings.languages
+    rows = [
+        (
+            each.id,
+            each.title.show(*languages),
+            each.creator,
+            each.licence,
+            each.attribution,
+            each.url,
+        )
+        for each in catalogue.sources.values()
+    ]
+    return Table("sources", CREDITS, tuple(rows))
 
 
 def _all_facts(catalogue: Catalogue) -> Iterator[Fact]:

@@ -21,12 +21,6 @@ IN_TIME: Mapping[Timing, frozenset[Order]] = {
     "strict-co": frozenset({"same", "unknown"}),
 }
 
-_WHEN: Mapping[Timing, str] = {
-    "pre": "before it",
-    "co": "before it or in the same term",
-    "strict-co": "in the same term",
-}
-
 
 def requisite_findings(plan: Plan, voice: Voice) -> Iterator[Finding]:
     """Find the units of a plan whose requisites are not met.
@@ -114,25 +108,26 @@ class _Requisites:
         return not self._plan.guaranteed(levels) and self._avoidable(tuple(rest), avoided, position)
 
     def _missing(self) -> Finding:
-        words = unmet(self._unit.requires, lambda tree: holds(tree, self._planned), self._name)
+        words = self._unmet(lambda tree: holds(tree, self._planned), self._name)
         programme = self._voice.programme(self._plan.programme.id)
-        unit = self._voice.unit(self._unit.id)
-        said = f"{unit} requires {words}, which the plan of {programme} lacks."
-        return self._finding("requisite-missing", said, place(self._unit))
+        parts = {"unit": self._voice.unit(self._unit.id), "programme": programme}
+        return self._finding("requisite-missing", place(self._unit), needs=words, **parts)
 
     def _late(self, position: Position, timely: Callable[[Needs], bool]) -> Finding:
-        words = unmet(self._unit.requires, lambda tree: holds(tree, timely), self._timed)
-        said = f"{self._voice.at(self._unit.id, position)} requires {words}."
-        return self._finding("requisite-late", said, place(self._stands[0].item))
+        words = self._unmet(lambda tree: holds(tree, timely), self._timed)
+        unit, where = self._voice.placed(self._unit.id, position), place(self._stands[0].item)
+        return self._finding("requisite-late", where, unit=unit, needs=words)
 
     def _elective(self, position: Position) -> Finding:
         def fulfilled(tree: Requisite) -> bool:
             return not self._avoidable((tree,), frozenset(), position)
 
-        words = unmet(self._unit.requires, fulfilled, self._name)
-        said = f"Every student takes {self._voice.unit(self._unit.id)}, which requires {words}; "
-        said += "a student can choose electives so that this is not met in time."
-        return self._finding("requisite-elective", said, place(self._stands[0].item))
+        words = self._unmet(fulfilled, self._name)
+        unit, where = self._voice.unit(self._unit.id), place(self._stands[0].item)
+        return self._finding("requisite-elective", where, unit=unit, needs=words)
+
+    def _unmet(self, fulfilled: Callable[[Requisite], bool], say: Callable[[Needs], str]) -> str:
+        return unmet(self._unit.requires, fulfilled, say, self._voice)
 
     def _name(self, needs: Needs) -> str:
         return self._voice.unit(needs.unit)
@@ -141,9 +136,14 @@ class _Requisites:
         """Say what is needed, where it stands, and when it should be."""
         numbers = self._plan.holders.get(needs.unit, ())
         position = earliest(self._plan.planned[number].position for number in numbers)
-        stands = self._voice.at(needs.unit, position) if numbers else self._name(needs)
-        return f"{stands} {_WHEN[needs.timing]}"
+        stands = self._voice.placed(needs.unit, position) if numbers else self._name(needs)
+        return self._voice.say(f"needs:{needs.timing}", unit=stands)
 
-    def _finding(self, code: str, reason: str, where: str) -> Finding:
-        programme, unit = self._plan.programme.id, self._unit.id
-        return Finding(code=code, programme=programme, unit=unit, reason=reason, where=where)
+    def _finding(self, code: str, where: str, **parts: str) -> Finding:
+        return Finding(
+            code=code,
+            programme=self._plan.programme.id,
+            unit=self._unit.id,
+            reason=self._voice.say(code, **parts),
+            where=where,
+        )

@@ -10,7 +10,7 @@ from curriculum_map.analysis.coverage import Comparison, Covered
 from curriculum_map.analysis.finding import Finding
 from curriculum_map.analysis.plan import Brought
 from curriculum_map.analysis.trace import place
-from curriculum_map.analysis.voice import Voice, listed
+from curriculum_map.analysis.voice import Voice
 
 
 class _Shortfall(NamedTuple):
@@ -18,13 +18,13 @@ class _Shortfall(NamedTuple):
 
     Attributes:
         reached: The rank that is reached instead.
-        said: What follows the requirement in the sentence.
+        said: Which sentence says so, and the parts it has beside the requirement.
         where: The place to mend.
         begin: The contribution to begin with, if there is one.
     """
 
     reached: int
-    said: str
+    said: tuple[str, dict[str, str]]
     where: str
     begin: Brought | None = None
 
@@ -41,7 +41,8 @@ def state_findings(comparison: Comparison, voice: Voice) -> Iterator[Finding]:
 
 
 def _finding(each: Covered, short: _Shortfall, voice: Voice) -> Finding:
-    level = voice.level(each.required, each.competency)
+    key, parts = short.said
+    at = voice.at(each.required, each.competency)
     return Finding(
         code=each.state,
         programme=each.plan.programme.id,
@@ -51,23 +52,22 @@ def _finding(each: Covered, short: _Shortfall, voice: Voice) -> Finding:
         reached=short.reached,
         unit=short.begin.claim.unit if short.begin else "",
         outcome=short.begin.claim.outcome.id if short.begin else "",
-        reason=f"{voice.competency(each.competency)} is required at {level}; {short.said}.",
+        reason=voice.say(key, competency=voice.competency(each.competency), at=at, **parts),
         where=short.where,
     )
 
 
 def _absent(each: Covered, voice: Voice) -> _Shortfall:
-    parts = " or on any of its parts" if len(each.reached.guaranteed.chain.ids) > 1 else ""
+    key = "absent:parts" if len(each.reached.guaranteed.chain.ids) > 1 else "absent"
     programme = each.plan.programme
-    said = f"no unit in the plan of {voice.programme(programme.id)} works on it{parts}"
-    return _Shortfall(0, said, place(programme))
+    parts = {"programme": voice.programme(programme.id)}
+    return _Shortfall(0, (key, parts), place(programme))
 
 
 def _below(each: Covered, voice: Voice) -> _Shortfall:
     rank, chain = each.reached.possible.rank, each.reached.possible.chain
     found = _along(each, chain, max(rank, 1))
-    level = voice.level(rank, each.competency)
-    said = f"{_chain(chain, voice)}the plan reaches {level}{_in(found, voice)}"
+    said = _reaches(each, rank, chain, found, voice)
     if not found:
         return _Shortfall(rank, said, place(each.plan.programme))
     where = place(found[0].claim.made, found[0].claim.outcome)
@@ -77,17 +77,14 @@ def _below(each: Covered, voice: Voice) -> _Shortfall:
 def _elective_only(each: Covered, voice: Voice) -> _Shortfall:
     rank, chain = each.reached.guaranteed.rank, each.reached.guaranteed.chain
     found = _along(each, chain, each.required)
-    said = f"{_chain(chain, voice)}some students reach it{_in(found, voice)}, but others reach "
-    said += voice.level(rank, each.competency)
+    said = _reaches(each, rank, chain, found, voice)
     return _Shortfall(rank, said, place(found[0].by.item), found[0])
 
 
 def _not_assessed(each: Covered, voice: Voice) -> _Shortfall:
     rank, chain = each.reached.assessed.rank, each.reached.assessed.chain
     found = _along(each, chain, each.required)
-    level = voice.level(rank, each.competency)
-    said = f"{_chain(chain, voice)}every student reaches it{_in(found, voice)}, but not every "
-    said += f"student is assessed above {level}" if rank else "student is assessed on it"
+    said = _reaches(each, rank, chain, found, voice)
     untested = next(brought for brought in found if not brought.tested)
     return _Shortfall(rank, said, place(untested.claim.outcome), untested)
 
@@ -107,10 +104,14 @@ def _along(each: Covered, chain: Chain, rank: int) -> list[Brought]:
     return sorted((b for b in found if b.claim.rank >= rank), key=lambda b: b.by.number)
 
 
-def _in(found: list[Brought], voice: Voice) -> str:
+def _reaches(
+    each: Covered, rank: int, chain: Chain, found: list[Brought], voice: Voice
+) -> tuple[str, dict[str, str]]:
+    """Name the sentence about a shortfall, and say how far a chain is taken and where."""
     units = {brought.by.number: voice.planned(brought.by) for brought in found}
-    return f" in {listed(list(units.values()))}" if units else ""
-
-
-def _chain(chain: Chain, voice: Voice) -> str:
-    return f"along {voice.chain(chain.ids)} " if len(chain.ids) > 1 else ""
+    parts = {
+        "along": voice.say("along", chain=voice.chain(chain.ids)) if len(chain.ids) > 1 else "",
+        "units": voice.inside(list(units.values())),
+        "level": voice.level(rank, each.competency),
+    }
+    return (each.state if rank else f"{each.state}:nothing"), parts

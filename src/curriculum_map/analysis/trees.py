@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from curriculum_map.analysis.speech import Speech
 from curriculum_map.model import AllOf, AnyOf, Needs, Requisite
 
 
@@ -16,7 +17,10 @@ def holds(tree: Requisite, met: Callable[[Needs], bool]) -> bool:
 
 
 def unmet(
-    tree: Requisite, fulfilled: Callable[[Requisite], bool], say: Callable[[Needs], str]
+    tree: Requisite,
+    fulfilled: Callable[[Requisite], bool],
+    say: Callable[[Needs], str],
+    speech: Speech,
 ) -> str:
     """Say the part of an unfulfilled tree that is to blame.
 
@@ -26,17 +30,18 @@ def unmet(
         tree: A tree that is not fulfilled.
         fulfilled: Tells whether a tree, or one inside it, is fulfilled.
         say: Words a leaf.
+        speech: Joins the words.
     """
+
+    def said(item: Requisite) -> str:
+        words = unmet(item, fulfilled, say, speech)
+        return words if isinstance(item, Needs) else f"({words})"
+
     if isinstance(tree, Needs):
         return say(tree)
     if isinstance(tree, AnyOf):
-        words = [_bracketed(item, unmet(item, fulfilled, say)) for item in tree.items]
-        return " or ".join(words) or "one of no units at all"
+        return speech.joined(list(map(said, tree.items)), "or") or speech.say("needs:none")
     blamed = [item for item in tree.items if not fulfilled(item)]
     if len(blamed) == 1:
-        return unmet(blamed[0], fulfilled, say)
-    return " and ".join(_bracketed(item, unmet(item, fulfilled, say)) for item in blamed)
-
-
-def _bracketed(item: Requisite, words: str) -> str:
-    return words if isinstance(item, Needs) else f"({words})"
+        return unmet(blamed[0], fulfilled, say, speech)
+    return speech.joined(list(map(said, blamed)), "and")

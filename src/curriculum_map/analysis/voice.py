@@ -2,77 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from curriculum_map.analysis.plan import Planned
 from curriculum_map.analysis.position import Position
+from curriculum_map.analysis.speech import Speech
 from curriculum_map.model import Catalogue, Text
 
 
-class Voice:
-    """Speaks the first language of a project; says the id of what has no title."""
+class Voice(Speech):
+    """Speaks one language of what authors wrote, in that language as far as they did.
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Prepare to speak of the things of a catalogue."""
-        self._of = catalogue
+    What is not written in it is said in the first language of the project, and what has no
+    title by its id.
+
+    Attributes:
+        catalogue: What it speaks of.
+    """
+
+    def __init__(self, catalogue: Catalogue, language: str = "") -> None:
+        """Prepare to speak of the things of a catalogue.
+
+        Args:
+            catalogue: A checked catalogue.
+            language: One of `sentences.LANGUAGES`. Empty means English about things called as
+                the project calls them first.
+
+        Raises:
+            UnknownName: If answers do not speak the language.
+        """
+        super().__init__(language)
+        self.catalogue = catalogue
+        own = catalogue.settings.languages
+        self._written = (language, *own) if language else own
+
+    def words(self, text: Text) -> str:
+        """Give what an author wrote; empty for the empty text."""
+        return text.show(*self._written)
 
     def text(self, text: Text, otherwise: str) -> str:
         """Quote a text, or what to call the thing if the text is empty."""
-        return f"“{text.show(*self._of.settings.languages) or otherwise}”"
+        return self.quoted(self.words(text) or otherwise)
 
     def competency(self, competency: str) -> str:
         """Quote the title of a competency."""
-        return self.text(self._of.competencies[competency].title, competency)
+        return self.text(self.catalogue.competencies[competency].title, competency)
 
     def chain(self, competencies: Iterable[str]) -> str:
         """Quote the titles of the competencies of a chain, the whole first."""
         return " > ".join(map(self.competency, competencies))
 
     def level(self, rank: int, competency: str) -> str:
-        """Quote the title of a level of a competency; `nothing` for rank 0."""
+        """Quote the title of a level of a competency; empty for rank 0."""
         if not rank:
-            return "nothing"
-        level = self._of.scale_of(competency).levels[rank - 1]
+            return ""
+        level = self.catalogue.scale_of(competency).levels[rank - 1]
         return self.text(level.title, level.id)
+
+    def at(self, rank: int, competency: str) -> str:
+        """Say that something is at a level of a competency."""
+        if not rank:
+            return self.say("at:nothing")
+        return self.say("at", level=self.level(rank, competency))
+
+    def goal(self, competency: str, rank: int) -> str:
+        """Say a competency and the level at which it is wanted."""
+        said = self.competency(competency)
+        return self.say("goal", competency=said, at=self.at(rank, competency))
 
     def profile(self, profile: str) -> str:
         """Quote the title of a profile."""
-        return self.text(self._of.profiles[profile].title, profile)
+        return self.text(self.catalogue.profiles[profile].title, profile)
 
     def programme(self, programme: str) -> str:
         """Quote the title of a programme."""
-        return self.text(self._of.programmes[programme].title, programme)
+        return self.text(self.catalogue.programmes[programme].title, programme)
+
+    def institution(self, institution: str) -> str:
+        """Quote the title of an institution."""
+        return self.text(self.catalogue.institutions[institution].title, institution)
 
     def unit(self, unit: str) -> str:
         """Quote the title of a unit."""
-        return self.text(self._of.units[unit].title, unit)
+        return self.text(self.catalogue.units[unit].title, unit)
 
     def outcome(self, key: str) -> str:
         """Quote an outcome, named as `unit/outcome`; its full stop would end the sentence."""
         unit, _, name = key.partition("/")
-        outcomes = self._of.units[unit].outcomes
-        said = self.text(next(each.text for each in outcomes if each.id == name), name)
-        return said.replace(".”", "”")
+        outcomes = self.catalogue.units[unit].outcomes
+        text = next(each.text for each in outcomes if each.id == name)
+        return self.quoted((self.words(text) or name).removesuffix("."))
 
     def planned(self, planned: Planned) -> str:
         """Quote the title of a planned unit and say where it stands, and if it is elective."""
-        place = [when(planned.position)] if planned.position.year else []
-        place += [] if planned.compulsory else ["elective"]
+        place = [self.when(planned.position)] if planned.position.year else []
+        place += [] if planned.compulsory else [self.say("elective")]
         return self.unit(planned.unit) + (f" ({', '.join(place)})" if place else "")
 
-    def at(self, unit: str, position: Position) -> str:
+    def placed(self, unit: str, position: Position) -> str:
         """Quote the title of a unit and say when it comes."""
-        return f"{self.unit(unit)} ({when(position)})"
-
-
-def when(position: Position) -> str:
-    """Say a place in time."""
-    if position.year is None:
-        return "year not stated"
-    return f"year {position.year}" + (f", term {position.term}" if position.term else "")
-
-
-def listed(words: Sequence[str], joint: str = "and") -> str:
-    """Join words as a sentence does; after three of them the rest is only counted."""
-    shown = list(words[:3]) + ([f"{len(words) - 3} more"] if len(words) > 3 else [])
-    return f" {joint} ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
+        return f"{self.unit(unit)} ({self.when(position)})"

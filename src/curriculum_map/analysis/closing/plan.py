@@ -8,21 +8,26 @@ from dataclasses import replace
 from curriculum_map.analysis.closing.answer import Addition, ClosingPlan, Proposal
 from curriculum_map.analysis.closing.question import (
     ClosingQuestion,
-    Gap,
     Repair,
     closing_question,
 )
 from curriculum_map.analysis.optimum.formula import named
 from curriculum_map.analysis.optimum.set import Choice, Clock, Task, cheapest_set, tidiest_set
-from curriculum_map.analysis.optimum.words import amount, sentence
+from curriculum_map.analysis.optimum.words import amount
 from curriculum_map.analysis.paths.supply import supply_of
-from curriculum_map.analysis.voice import Voice, listed
+from curriculum_map.analysis.sentences import spoken
+from curriculum_map.analysis.speech import Speech
 from curriculum_map.errors import BadQuestion
 from curriculum_map.model import Catalogue
 
 
 def closing_plan(
-    catalogue: Catalogue, repair: Repair, *, alternatives: int = 0, seconds: float = 10
+    catalogue: Catalogue,
+    repair: Repair,
+    *,
+    alternatives: int = 0,
+    seconds: float = 10,
+    language: str = "",
 ) -> ClosingPlan:
     """Find the cheapest existing units that, added as required units, close all gaps.
 
@@ -36,18 +41,21 @@ def closing_plan(
         alternatives: How many next best plans to give besides; none contains all units of
             one before it.
         seconds: When to stop looking for a better answer.
+        language: What the answer speaks, as for `gaps`. `ClosingPlan.spoken` says it in another
+            language without looking again.
 
     Raises:
-        UnknownName: If a name leads nowhere.
+        UnknownName: If a name leads nowhere, or answers do not speak the language.
         BadQuestion: If no plan stays within the limits, or none was found in time.
     """
+    spoken(language)
     clock = Clock(seconds)
     question = closing_question(supply_of(catalogue, repair.only), repair)
     choices = tuple(_choices(question.task(), 1 + max(alternatives, 0), clock))
     if not choices or choices[0].units is None:
         raise _no_plan(question, choices, seconds, clock)
     proposals = tuple(_proposal(question, choice) for choice in choices)
-    return ClosingPlan(repair, question.plan, proposals, question.open)
+    return ClosingPlan(repair, question.plan, proposals, question.open).spoken(language)
 
 
 def _choices(task: Task, wanted: int, clock: Clock) -> Iterator[Choice]:
@@ -71,35 +79,19 @@ def _no_plan(
     said = "No plan that closes the gaps stays within the limits."
     if without.units is not None:
         hours = question.costs.shown(without.cost)
-        needed = amount(len(without.units), hours, question.costs.measure)
+        needed = amount(len(without.units), hours, question.costs.measure, Speech())
         said += f" Without limits to their number, credits and hours it takes {needed}."
     return BadQuestion(said)
 
 
 def _proposal(question: ClosingQuestion, choice: Choice) -> Proposal:
-    units = choice.units or frozenset()
-    voice, costs = Voice(question.plan.index.catalogue), question.costs
-    additions = tuple(_addition(unit, units, question, voice) for unit in sorted(units))
+    units, costs = choice.units or frozenset(), question.costs
+    additions = tuple(_addition(unit, units, question) for unit in sorted(units))
     cost, bound = costs.shown(choice.cost), costs.shown(choice.bound)
     return Proposal(additions, costs.measure, cost, bound)
 
 
-def _addition(
-    unit: str, units: frozenset[str], question: ClosingQuestion, voice: Voice
-) -> Addition:
-    index = question.plan.index
-    closes = [gap for gap, formula in question.gaps.items() if unit in named(formula)]
+def _addition(unit: str, units: frozenset[str], question: ClosingQuestion) -> Addition:
+    gaps = tuple(gap for gap, formula in question.gaps.items() if unit in named(formula))
     needed_by = tuple(u for u in sorted(units) if unit in named(question.needs[u]))
-    names = tuple(f"{gap.competency}@{index.level_id(gap.rank, gap.competency)}" for gap in closes)
-    said = []
-    if closes:
-        said.append(f"closes {listed([_said(gap, voice) for gap in closes])}")
-    if needed_by:
-        said.append(f"required by {listed([voice.unit(each) for each in needed_by])}")
-    if unit in question.plan.holders:
-        said.append("elective in the plan already")
-    return Addition(unit, names, needed_by, sentence(said))
-
-
-def _said(gap: Gap, voice: Voice) -> str:
-    return f"{voice.competency(gap.competency)} at {voice.level(gap.rank, gap.competency)}"
+    return Addition(unit, gaps, needed_by, unit in question.plan.holders)

@@ -152,13 +152,13 @@ def _doors(supply: Supply, repair: Repair) -> list[Door]:
     found = doors(supply.index.catalogue, repair.limits)
     if repair.lender:
         lent = supply.index.plan(repair.lender).holders
-        found.append(Door(lambda unit: unit.id not in lent, "does not stand in that plan"))
+        found.append(Door(lambda unit: unit.id not in lent))
     if min(repair.most_units, repair.most_credits, repair.most_hours) < 0:
         raise BadQuestion("A limit is a number above 0.")
     if repair.most_credits:
-        found.append(Door(lambda unit: unit.credits is None, "does not state its credits"))
+        found.append(Door(lambda unit: unit.credits is None))
     if repair.most_hours:
-        found.append(Door(lambda unit: unit.workload is None, "does not state its hours"))
+        found.append(Door(lambda unit: unit.workload is None))
     return found
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import ceil
 from typing import Literal
+
+from curriculum_map.analysis.speech import Speech
 
 Measure = Literal["hours", "units"]
 
 
-def amount(units: int, cost: float, measure: Measure) -> str:
+def amount(units: int, cost: float, measure: Measure, speech: Speech) -> str:
     """Say how many units there are and, if it is known, how many hours they take."""
-    counted = f"{units} unit{'s' * (units != 1)}"
-    return f"{counted}, {cost:.10g} h" if measure == "hours" else counted
+    counted = speech.counted("units", units)
+    if measure == "units":
+        return counted
+    return speech.say("amount:hours", units=counted, hours=speech.number(cost))
 
 
-def verdict(units: int, cost: float, bound: float, measure: Measure) -> str:
+def verdict(units: int, cost: float, bound: float, measure: Measure, speech: Speech) -> str:
     """Say what a choice of units costs, and how far from the cheapest one it can be.
 
     Args:
@@ -23,18 +26,14 @@ def verdict(units: int, cost: float, bound: float, measure: Measure) -> str:
         cost: What they cost, in hours or units.
         bound: What any choice costs at least.
         measure: What is counted.
+        speech: The language to say it in.
     """
-    said = amount(units, cost, measure)
-    why = "" if measure == "hours" else " (units are counted, for not all of them state hours)"
+    said = amount(units, cost, measure, speech)
+    if measure == "units":
+        said = speech.say("amount:counted", units=said)
     if bound >= cost:
-        return f"Proved cheapest: {said}{why}."
+        return speech.say("proved", amount=said)
     if bound <= 0:
-        return f"Not proved: {said}{why}; nothing is known about cheaper ones."
+        return speech.say("unproved:unbounded", amount=said)
     above = ceil((cost - bound) / bound * 100)
-    return f"Not proved: {said}{why}; at most {above} % above the cheapest possible."
-
-
-def sentence(parts: Sequence[str]) -> str:
-    """Make a sentence of its parts; empty for none."""
-    said = "; ".join(parts)
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
+    return speech.say("unproved", amount=said, percent=above)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from curriculum_map.analysis.optimum.words import Measure, verdict
 from curriculum_map.analysis.paths.blocked import Blocked
 from curriculum_map.analysis.table import Table
-from curriculum_map.model import Catalogue
+from curriculum_map.analysis.voice import Voice
 
 COLUMNS = {
     "term": "int64",
@@ -63,7 +63,7 @@ class LearningPath:
         finish: The last term; 0 for no steps.
         soonest: The term before which no path that costs as little is finished.
         blocked: What keeps goals from being reached; empty if all are.
-        catalogue: The catalogue it was found in.
+        voice: Speaks of the catalogue it was found in.
     """
 
     steps: tuple[Step, ...]
@@ -73,7 +73,7 @@ class LearningPath:
     finish: int
     soonest: int
     blocked: tuple[Blocked, ...]
-    catalogue: Catalogue
+    voice: Voice
 
     @property
     def proved(self) -> bool:
@@ -83,13 +83,14 @@ class LearningPath:
     @property
     def verdict(self) -> str:
         """Say what the path costs, when it ends, and what of that is proved."""
+        say = self.voice.say
         if not self.steps:
-            return "No unit helps." if self.blocked else "Everything is there already."
-        said = verdict(len(self.steps), self.cost, self.bound, self.measure)
-        terms = f"{self.finish} term{'s' * (self.finish != 1)}"
-        if self.soonest >= self.finish:
-            return f"{said} No path as cheap takes less than {terms}."
-        return f"{said} It takes {terms}; whether one as cheap takes less is not proved."
+            return say("no-help" if self.blocked else "all-there")
+        said = verdict(len(self.steps), self.cost, self.bound, self.measure, self.voice)
+        terms = self.voice.counted("terms", self.finish)
+        return say(
+            "path" if self.soonest >= self.finish else "path:unproved", verdict=said, terms=terms
+        )
 
     @property
     def table(self) -> Table:
@@ -105,14 +106,14 @@ class LearningPath:
         return Table("path", COLUMNS, tuple(map(self._row, self.steps)))
 
     def _row(self, step: Step) -> tuple[object, ...]:
-        unit = self.catalogue.units[step.unit]
+        unit = self.voice.catalogue.units[step.unit]
         return (
             step.term,
             unit.id,
             unit.workload.hours if unit.workload else None,
             ", ".join(step.gives),
             ", ".join(step.needed_by),
-            unit.title.show(*self.catalogue.settings.languages) or unit.id,
+            self.voice.words(unit.title) or unit.id,
             unit.institution,
             unit.credits.ec if unit.credits else None,
             step.reason,

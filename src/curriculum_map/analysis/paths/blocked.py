@@ -10,7 +10,7 @@ from curriculum_map.analysis.paths.goals import Goal
 from curriculum_map.analysis.paths.limits import Door
 from curriculum_map.analysis.paths.needs import Cover, Wanting, closure
 from curriculum_map.analysis.trees import holds
-from curriculum_map.analysis.voice import Voice, listed
+from curriculum_map.analysis.voice import Voice
 from curriculum_map.model import NO_REQUISITE, Needs, Requisite
 
 if TYPE_CHECKING:
@@ -35,22 +35,34 @@ class Blocked(NamedTuple):
     reason: str
 
 
-def blocked_goals(question: Question, shut: Collection[Door]) -> tuple[Blocked, ...]:
+def blocked_goals(question: Question, shut: Collection[Door], voice: Voice) -> tuple[Blocked, ...]:
     """Say for every goal that cannot be reached what is in the way."""
     if not question.blocked:
         return ()
-    search = _Search(question.wanting, shut)
+    search = _Search(question.wanting, shut, voice)
     return tuple(each for goal in question.blocked for each in search.of(goal))
 
 
-def without_order(question: Question) -> tuple[Blocked, ...]:
+def without_order(question: Question, voice: Voice) -> tuple[Blocked, ...]:
     """Say that units would reach the goals, but that no terms can be found for them."""
-    index = question.wanting.supply.index
-    said = (
-        "The units that lead there have to be taken in the same term, and no term holds or "
-        "offers all of them."
-    )
+    index, said = question.wanting.supply.index, voice.say("blocked:order")
     return tuple(Blocked(goal.name(index), "", "", "", said) for goal in question.goals)
+
+
+class _Nearest(NamedTuple):
+    """What comes nearest to a requirement that no unit meets.
+
+    Attributes:
+        key: The sentence that says so.
+        unit: The title of the unit that comes nearest; empty for none.
+        level: The title of the level it leads to.
+        institution: Id of who offers it.
+    """
+
+    key: str = "blocked:nothing"
+    unit: str = ""
+    level: str = ""
+    institution: str = ""
 
 
 class _Missing(NamedTuple):
@@ -60,22 +72,22 @@ class _Missing(NamedTuple):
         name: The requirement, as a goal is asked for.
         said: The requirement in words.
         options: Every unit of the catalogue that would meet it.
-        nearest: What to say, and who to name, if there is none.
+        nearest: What comes nearest, if there is none.
     """
 
     name: str
     said: str
     options: frozenset[str]
-    nearest: tuple[str, str]
+    nearest: _Nearest
 
 
 class _Search:
     """Follows one open way after the other to where it ends."""
 
-    def __init__(self, wanting: Wanting, shut: Collection[Door]) -> None:
-        self._wanting, self._shut = wanting, shut
+    def __init__(self, wanting: Wanting, shut: Collection[Door], voice: Voice) -> None:
+        self._wanting, self._shut, self._voice = wanting, shut, voice
         index = wanting.supply.index
-        self._index, self._units, self._voice = index, index.catalogue.units, Voice(index.catalogue)
+        self._index, self._units = index, index.catalogue.units
         everything = frozenset(index.catalogue.units) - wanting.held.units
         self._free = Wanting(wanting.supply, wanting.held, everything)
         self._begun: frozenset[str] = frozenset()
@@ -106,27 +118,35 @@ class _Search:
         return self._end(goal, missing, way)
 
     def _end(self, goal: Goal, missing: _Missing, way: list[str]) -> Blocked:
-        path = [self._voice.unit(unit) for unit in way[-1:]]
-        begin = f"{path[0]} requires {missing.said}" if path else f"Asked for is {missing.said}"
-        index = self._index
+        name, say, begin = goal.name(self._index), self._voice.say, self._begin(missing, way)
         if missing.options & self._wanting.takeable:
-            said = f"{begin}, and units on that way wait for each other."
-            return Blocked(goal.name(index), missing.name, "", "", said)
+            return Blocked(name, missing.name, "", "", say("blocked:waiting", begin=begin))
         if not missing.options:
-            told, who = missing.nearest
-            return Blocked(goal.name(index), missing.name, "", who, f"{begin}. {told}")
+            key, unit, level, who = missing.nearest
+            said = say(key, begin=begin, unit=unit, level=level)
+            return Blocked(name, missing.name, "", who, said)
         shut = sorted(missing.options)
         offering = sorted({self._units[unit].institution for unit in shut})
-        why = listed([self._why(unit) for unit in shut])
+        why = self._voice.listed([self._why(unit) for unit in shut])
         units, institutions = ", ".join(shut), ", ".join(offering)
-        said = f"{begin}, but {why}."
-        return Blocked(goal.name(index), missing.name, units, institutions, said)
+        said = say("blocked", begin=begin, why=why)
+        return Blocked(name, missing.name, units, institutions, said)
+
+    def _begin(self, missing: _Missing, way: list[str]) -> str:
+        if not way:
+            return self._voice.say("asked", requirement=missing.said)
+        unit = self._voice.unit(way[-1])
+        return self._voice.say("required", unit=unit, requirement=missing.said)
 
     def _why(self, unit: str) -> str:
-        reason = next(door.reason for door in self._shut if door.shut(self._units[unit]))
-        offering = self._index.catalogue.institutions[self._units[unit].institution]
-        who = self._voice.text(offering.title, offering.id)
-        return f"{self._voice.unit(unit)} of {who} {reason}"
+        door = next(door for door in self._shut if door.shut(self._units[unit]))
+        return self._voice.say(
+            door.why,
+            unit=self._voice.unit(unit),
+            institution=self._voice.institution(self._units[unit].institution),
+            amount=self._voice.number(door.number),
+            terms=self._voice.counted("terms", int(door.number)),
+        )
 
     def _lacking(self, unit: str) -> Iterator[_Missing]:
         """Give what an open unit requires and nobody can take."""
@@ -149,7 +169,8 @@ class _Search:
             for item in tree.items:
                 yield from self._unmet(item, unit)
         else:
-            yield _Missing("", "one of no units at all", frozenset(), ("Nobody can meet that.", ""))
+            said = self._voice.say("needs:none")
+            yield _Missing("", said, frozenset(), _Nearest("blocked:never"))
 
     def _met(self, name: str, unit: str) -> bool:
         if name in self._wanting.held.units or name in self._index.subtree(unit):
@@ -158,19 +179,20 @@ class _Search:
 
     def _unit(self, unit: str) -> _Missing:
         holders = frozenset(self._wanting.supply.holders(unit))
-        return _Missing(unit, self._voice.unit(unit), holders, ("", ""))
+        return _Missing(unit, self._voice.unit(unit), holders, _Nearest())
 
     def _chain(self, goal: Goal, cover: Cover) -> _Missing:
-        said = f"{self._voice.chain(cover.ids)} at {self._voice.level(goal.rank, goal.competency)}"
+        at, chain = self._voice.at(goal.rank, goal.competency), self._voice.chain(cover.ids)
+        said = self._voice.say("goal", competency=chain, at=at)
         return _Missing(goal.name(self._index), said, cover.units, self._nearest(cover.ids))
 
-    def _nearest(self, ids: Iterable[str]) -> tuple[str, str]:
+    def _nearest(self, ids: Iterable[str]) -> _Nearest:
         """Say which unit of all comes nearest to a level nobody teaches, and who offers it."""
         raising = self._wanting.supply.raising
         found = [(-rank, unit, c) for c in ids for unit, rank in raising.get(c, {}).items()]
         if not found:
-            return "No unit works on it.", ""
+            return _Nearest()
         rank, unit, competency = min(found)
         level = self._voice.level(-rank, competency)
         who = self._units[unit].institution
-        return f"No unit leads so far; {self._voice.unit(unit)} leads to {level}.", who
+        return _Nearest("blocked:nearest", self._voice.unit(unit), level, who)

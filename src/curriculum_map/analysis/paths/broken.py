@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from curriculum_map.analysis.asked import Asked
 from curriculum_map.analysis.index import index_of
 from curriculum_map.analysis.paths.blocked import blocked_goals
 from curriculum_map.analysis.paths.goals import goals_of
@@ -11,6 +12,7 @@ from curriculum_map.analysis.paths.limits import Door, Limits
 from curriculum_map.analysis.paths.path import Journey, start_of
 from curriculum_map.analysis.paths.question import question_of
 from curriculum_map.analysis.table import Table
+from curriculum_map.analysis.voice import Voice
 from curriculum_map.model import Catalogue
 
 COLUMNS = {
@@ -27,12 +29,7 @@ Obstacles = Mapping[str, Sequence[tuple[str, str]]]
 
 
 def path_changes(
-    before: Catalogue,
-    after: Catalogue,
-    programmes: Iterable[str],
-    *,
-    profile: str = "",
-    only: str = "",
+    before: Catalogue, after: Catalogue, programmes: Iterable[str], **asked: str
 ) -> Table:
     """Find the goals that the units of a programme lead to in one of two catalogues only.
 
@@ -45,9 +42,8 @@ def path_changes(
         after: A checked catalogue that calls the same things by the same names.
         programmes: Ids of the programmes asked about; those in one catalogue only are passed
             over.
-        profile: The role profile whose goals are meant; empty means those a programme aims at
-            before and after.
-        only: The weakest status of contributions that count; empty lets all count.
+        asked: Fields of `Asked`; without a profile the goals of those are meant that a
+            programme aims at before and after.
 
     Returns:
         One row for each goal and thing in its way, sorted by programme, profile and goal:
@@ -60,19 +56,19 @@ def path_changes(
         row
         for programme in sorted(programmes)
         if programme in before.programmes and programme in after.programmes
-        for row in _of_programme(before, after, programme, profile, only)
+        for row in _of_programme(before, after, programme, Asked(**asked))
     )
     return Table("paths", COLUMNS, tuple(rows))
 
 
 def _of_programme(
-    before: Catalogue, after: Catalogue, programme: str, profile: str, only: str
+    before: Catalogue, after: Catalogue, programme: str, asked: Asked
 ) -> Iterator[tuple[str, ...]]:
     aims = [set(side.programmes[programme].aims) for side in (before, after)]
     shared = before.profiles.keys() & after.profiles.keys()
-    for name in sorted({profile} if profile else aims[0] & aims[1]):
+    for name in sorted({asked.profile} if asked.profile else aims[0] & aims[1]):
         if name in shared and before.profiles[name] == after.profiles[name]:
-            shut = [_blocked(side, programme, name, only) for side in (before, after)]
+            shut = [_blocked(side, programme, name, asked) for side in (before, after)]
             about = (programme, name)
             yield from _rows("breaks", about, shut[1], shut[0])
             yield from _rows("opens", about, shut[0], shut[1])
@@ -85,14 +81,14 @@ def _rows(
         yield from ((change, *about, goal, *thing) for thing in shut[goal])
 
 
-def _blocked(catalogue: Catalogue, programme: str, profile: str, only: str) -> Obstacles:
+def _blocked(catalogue: Catalogue, programme: str, profile: str, asked: Asked) -> Obstacles:
     """Give the goals no unit of the plan leads to, each with what is in the way."""
-    inside = index_of(catalogue, only).plan(programme).holders
+    inside = index_of(catalogue, asked.only).plan(programme).holders
     limits = Limits(without=catalogue.units.keys() - set(inside))
-    start = start_of(catalogue, Journey(to=(profile,), limits=limits, only=only))
+    start = start_of(catalogue, Journey(to=(profile,), limits=limits, only=asked.only))
     question = question_of(start.wanting, goals_of(start.wanting.supply.index, (profile,)))
     found: dict[str, list[tuple[str, str]]] = {}
-    door = Door(lambda unit: unit.id not in inside, "does not stand in the plan")
-    for each in blocked_goals(question, [door]):
+    door = Door(lambda unit: unit.id not in inside, "shut:plan")
+    for each in blocked_goals(question, [door], Voice(catalogue, asked.language)):
         found.setdefault(each.goal, []).append((each.requirement, each.reason))
     return found

@@ -35,7 +35,7 @@ class Goal(NamedTuple):
         """Say the goal in words."""
         if self.unit:
             return voice.unit(self.unit)
-        return f"{voice.competency(self.competency)} at {voice.level(self.rank, self.competency)}"
+        return voice.goal(self.competency, self.rank)
 
 
 def goals_of(index: Index, names: Iterable[str]) -> tuple[Goal, ...]:

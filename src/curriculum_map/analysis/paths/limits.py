@@ -39,11 +39,14 @@ class Door(NamedTuple):
 
     Attributes:
         shut: Tells whether it keeps a unit out.
-        reason: What such a unit is or does, as a sentence about it goes on.
+        why: Key of the part of a sentence that says so of a unit and its institution; empty
+            where nobody is told.
+        number: The number the sentence names.
     """
 
     shut: Callable[[Unit], bool]
-    reason: str
+    why: str = ""
+    number: float = 0
 
 
 def doors(catalogue: Catalogue, limits: Limits) -> list[Door]:
@@ -60,13 +63,11 @@ def doors(catalogue: Catalogue, limits: Limits) -> list[Door]:
         _known("language of teaching", limits.languages, taught)
     found, spoken = [], frozenset(limits.languages)
     if without := frozenset(limits.without):
-        found.append(Door(lambda unit: unit.id in without, "is to be left out"))
+        found.append(Door(lambda unit: unit.id in without, "shut:left-out"))
     if offering:
-        said = "is not offered by an institution that was asked for"
-        found.append(Door(lambda unit: unit.institution not in offering, said))
+        found.append(Door(lambda unit: unit.institution not in offering, "shut:institution"))
     if spoken:
-        said = "does not say that it is taught in a language that was asked for"
-        found.append(Door(lambda unit: spoken.isdisjoint(unit.languages), said))
+        found.append(Door(lambda unit: spoken.isdisjoint(unit.languages), "shut:language"))
     return found
 
 

@@ -71,12 +71,11 @@ def load_doors(load: Load | None, named: int, per_year: int) -> list[Door]:
     """
     found = []
     if named > per_year:
-        said = f"is not offered in a year of {per_year} term{'s' * (per_year != 1)}"
-        found.append(Door(lambda unit: bool(unit.terms) and min(unit.terms) > per_year, said))
+        late = Door(lambda u: bool(u.terms) and min(u.terms) > per_year, "shut:terms", per_year)
+        found.append(late)
     if load:
-        unstated = f"does not state its {load.counted}, so nobody can tell whether it fits a term"
-        found.append(Door(lambda unit: load.of(unit) is None, unstated))
-        found.append(Door(_heavier(load), f"is more than {load.amount:g} {load.counted}"))
+        found.append(Door(lambda unit: load.of(unit) is None, f"shut:{load.counted}-unknown"))
+        found.append(Door(_heavier(load), f"shut:{load.counted}", load.amount))
     return found
 
 

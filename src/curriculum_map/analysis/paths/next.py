@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from curriculum_map.analysis.index import Index
 from curriculum_map.analysis.optimum.formula import Formula, named
 from curriculum_map.analysis.optimum.order import beginnable
-from curriculum_map.analysis.optimum.words import sentence
 from curriculum_map.analysis.paths.goals import Goal, goals_of
 from curriculum_map.analysis.paths.path import Journey, start_of
 from curriculum_map.analysis.paths.question import question_of
+from curriculum_map.analysis.paths.steps import reason
 from curriculum_map.analysis.table import Table
-from curriculum_map.analysis.voice import Voice, listed
+from curriculum_map.analysis.voice import Voice
 from curriculum_map.model import Catalogue
 
 COLUMNS = {
@@ -28,13 +28,14 @@ COLUMNS = {
 }
 
 
-def next_units(catalogue: Catalogue, journey: Journey) -> Table:
+def next_units(catalogue: Catalogue, journey: Journey, *, language: str = "") -> Table:
     """List the open units whose requisites are met now, and what each of them opens.
 
     Args:
         catalogue: A checked catalogue.
         journey: What the learner has and what is open to them. With goals only units are
             listed that could help to reach one; without, all.
+        language: What the answer speaks, as for `gaps`.
 
     Returns:
         One row a unit, by id. What has to be taken together in one term is listed together.
@@ -47,10 +48,11 @@ def next_units(catalogue: Catalogue, journey: Journey) -> Table:
         - ``reason``: what it gives and opens, as a sentence; empty if it does neither
 
     Raises:
-        UnknownName: If a name leads nowhere.
+        UnknownName: If a name leads nowhere, or answers do not speak the language.
         BadQuestion: If a goal has no level or one that cannot be compared, or a limit is
             impossible.
     """
+    voice = Voice(catalogue, language)
     wanting = start_of(catalogue, journey).wanting
     goals = goals_of(wanting.supply.index, journey.to)
     question = question_of(wanting, goals, also=() if goals else wanting.takeable)
@@ -58,7 +60,8 @@ def next_units(catalogue: Catalogue, journey: Journey) -> Table:
     later = beginnable(question.needs.keys() - now, now, question.needs)
     opening = _opening(now, later, question.needs)
     gives = question.given_by(now)
-    rows = (_row(unit, gives[unit], opening[unit], wanting.supply.index) for unit in sorted(now))
+    index = wanting.supply.index
+    rows = (_row(unit, gives[unit], opening[unit], index, voice) for unit in sorted(now))
     return Table("next", COLUMNS, tuple(rows))
 
 
@@ -72,18 +75,18 @@ def _opening(
     return found
 
 
-def _row(name: str, gives: list[Goal], opens: list[str], index: Index) -> tuple[object, ...]:
-    unit, voice = index.catalogue.units[name], Voice(index.catalogue)
-    said = [f"gives {listed([goal.said(voice) for goal in gives])}"] if gives else []
-    said += [f"opens {listed([voice.unit(each) for each in opens])}"] if opens else []
+def _row(
+    name: str, gives: list[Goal], opens: list[str], index: Index, voice: Voice
+) -> tuple[object, ...]:
+    unit = index.catalogue.units[name]
     return (
         name,
         unit.workload.hours if unit.workload else None,
         ", ".join(goal.name(index) for goal in gives),
         ", ".join(opens),
-        unit.title.show(*index.catalogue.settings.languages) or name,
+        voice.words(unit.title) or name,
         unit.institution,
         unit.credits.ec if unit.credits else None,
         ", ".join(map(str, sorted(unit.terms))),
-        sentence(said),
+        reason(gives, "opens", opens, voice),
     )

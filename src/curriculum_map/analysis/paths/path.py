@@ -23,6 +23,7 @@ from curriculum_map.analysis.paths.question import Question, near_question, ques
 from curriculum_map.analysis.paths.steps import steps_of
 from curriculum_map.analysis.paths.supply import supply_of
 from curriculum_map.analysis.paths.terms import Calendar
+from curriculum_map.analysis.voice import Voice
 from curriculum_map.errors import BadQuestion
 from curriculum_map.model import Catalogue
 
@@ -48,28 +49,32 @@ class Journey:
     only: str = ""
 
 
-def learning_path(catalogue: Catalogue, journey: Journey, *, seconds: float = 10) -> LearningPath:
+def learning_path(
+    catalogue: Catalogue, journey: Journey, *, seconds: float = 10, language: str = ""
+) -> LearningPath:
     """Find the cheapest set of open units that reaches goals, and an order in terms.
 
     Args:
         catalogue: A checked catalogue.
         journey: What is asked.
         seconds: When to stop looking for a better answer.
+        language: What the answer speaks, as for `gaps`.
 
     Raises:
-        UnknownName: If a name leads nowhere.
+        UnknownName: If a name leads nowhere, or answers do not speak the language.
         BadQuestion: If a goal has no level or one that cannot be compared, a limit is
             impossible, or no path was found in time.
     """
+    voice = Voice(catalogue, language)
     clock, start = Clock(seconds), start_of(catalogue, journey)
     goals = goals_of(start.wanting.supply.index, journey.to)
     question, found = answered(start, goals, clock)
     if found.terms is None and not found.impossible:
         raise BadQuestion(f"No path was found in {seconds:g} s. Allow more with --seconds.")
-    blocked = blocked_goals(question, start.shut)
+    blocked = blocked_goals(question, start.shut, voice)
     if found.impossible:
-        blocked += without_order(question)
-    return _path(question, found, blocked)
+        blocked += without_order(question, voice)
+    return _path(question, found, blocked, voice)
 
 
 def answered(start: Start, goals: tuple[Goal, ...], clock: Clock) -> tuple[Question, Timed]:
@@ -128,15 +133,17 @@ def start_of(catalogue: Catalogue, journey: Journey) -> Start:
     return Start(Wanting(supply, held, supply.without(shut, held.units)), shut, load, per_year)
 
 
-def _path(question: Question, found: Timed, blocked: tuple[Blocked, ...]) -> LearningPath:
-    costs, catalogue = question.costs, question.wanting.supply.index.catalogue
+def _path(
+    question: Question, found: Timed, blocked: tuple[Blocked, ...], voice: Voice
+) -> LearningPath:
+    costs = question.costs
     return LearningPath(
-        steps=steps_of(question, found.terms or {}),
+        steps=steps_of(question, found.terms or {}, voice),
         measure=costs.measure,
         cost=costs.shown(found.cost),
         bound=costs.shown(found.bound),
         finish=found.finish,
         soonest=found.soonest,
         blocked=blocked,
-        catalogue=catalogue,
+        voice=voice,
     )

@@ -2,37 +2,53 @@
 
 from __future__ import annotations
 
-from curriculum_map.analysis.index import Index
+from collections.abc import Sequence
+
 from curriculum_map.analysis.optimum.formula import leaves
 from curriculum_map.analysis.optimum.order import Needs
-from curriculum_map.analysis.optimum.words import sentence
 from curriculum_map.analysis.paths.answer import Step
 from curriculum_map.analysis.paths.goals import Goal
 from curriculum_map.analysis.paths.question import Question
 from curriculum_map.analysis.paths.terms import Timetable
-from curriculum_map.analysis.voice import Voice, listed
+from curriculum_map.analysis.speech import sentence
+from curriculum_map.analysis.voice import Voice
 
 
-def steps_of(question: Question, terms: Timetable) -> tuple[Step, ...]:
+def steps_of(question: Question, terms: Timetable, voice: Voice) -> tuple[Step, ...]:
     """Describe the units of a path, by term and id."""
     index = question.wanting.supply.index
     order = sorted(terms, key=lambda unit: (terms[unit], unit))
     gives, needed_by = question.given_by(terms), _needed_by(order, question.needs, terms)
     return tuple(
-        _step(unit, terms[unit], gives[unit], tuple(needed_by[unit]), index) for unit in order
+        Step(
+            terms[unit],
+            unit,
+            tuple(goal.name(index) for goal in gives[unit]),
+            tuple(needed_by[unit]),
+            reason(gives[unit], "needed-by", needed_by[unit], voice),
+        )
+        for unit in order
     )
 
 
-def _step(
-    unit: str, term: int, gives: list[Goal], needed_by: tuple[str, ...], index: Index
-) -> Step:
-    voice = Voice(index.catalogue)
+def reason(gives: Sequence[Goal], helps: str, units: Sequence[str], voice: Voice) -> str:
+    """Say in a sentence which goals a unit gives and what it does for other units.
+
+    Args:
+        gives: The goals.
+        helps: What it does for them: `needed-by` or `opens`.
+        units: Their ids.
+        voice: Speaks of them.
+    """
     said = []
     if gives:
-        said.append(f"gives {listed([goal.said(voice) for goal in gives])}")
-    if needed_by:
-        said.append(f"needed by {listed([voice.unit(each) for each in needed_by])}")
-    return Step(term, unit, tuple(goal.name(index) for goal in gives), needed_by, sentence(said))
+        goals = voice.listed([goal.said(voice) for goal in gives])
+        said.append(voice.counted("gives", len(gives), goals=goals))
+    if units:
+        said.append(
+            voice.counted(helps, len(units), units=voice.listed(list(map(voice.unit, units))))
+        )
+    return sentence(said)
 
 
 def _needed_by(order: list[str], needs: Needs, terms: Timetable) -> dict[str, list[str]]:
