@@ -8,6 +8,7 @@ from typing import Any
 
 from curriculum_map.analysis.index import Index, index_of
 from curriculum_map.analysis.sides import Side, sides_of
+from curriculum_map.analysis.speech import Speech
 from curriculum_map.analysis.table import Table
 from curriculum_map.model import Catalogue
 
@@ -92,17 +93,26 @@ def _row(index: Index, side: Side, competency: str) -> tuple[object, ...]:
     )
 
 
-def side_by_side(compared: Table) -> Table:
+def side_by_side(compared: Table, *, language: str = "") -> Table:
     """Lay the answer of `compare` out for people.
+
+    Args:
+        compared: The answer.
+        language: What the cells speak, one of `sentences.LANGUAGES`; empty means English. States
+            and levels stay the words they are named by.
 
     Returns:
         One row for each competency. Beside ``competency`` one column for each programme or
         profile, called after it, with the state and what decides on it, such as
         `below: knows of does`; a dash for what is neither required nor taught.
+
+    Raises:
+        UnknownName: If answers do not speak the language.
     """
+    speech = Speech(language)
     rows = [list(group) for _, group in groupby(compared.records(), key=lambda r: r["competency"])]
     heads = [_heading(row) for row in rows[0]] if rows else []
-    cells = ((row[0]["competency"], *map(_cell, row)) for row in rows)
+    cells = ((row[0]["competency"], *(_cell(each, speech) for each in row)) for row in rows)
     columns = dict.fromkeys(["competency", *heads], "string")
     return Table("side_by_side", columns, tuple(cells))
 
@@ -113,16 +123,16 @@ def _heading(row: dict[str, Any]) -> str:
     return f"{kind} {name}" if name else f"profile {row['profile']}"
 
 
-def _cell(row: dict[str, Any]) -> str:
+def _cell(row: dict[str, Any], speech: Speech) -> str:
     state, required = row["state"], row["required_level"]
     if state == "none":
         return "-"
     if state in ("required", "absent"):
         return f"{state}: {required}"
-    reached = row[_DECIDES.get(state, "guaranteed_level")] or "nothing"
+    reached = row[_DECIDES.get(state, "guaranteed_level")] or speech.say("nothing")
     if state in ("extra", "part"):
         return f"{state}: {reached}"
-    return f"{state}: {reached} of {required}"
+    return speech.say("cell", state=state, reached=reached, required=required)
 
 
 def overlap(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from curriculum_map.analysis.index import Index, index_of
 from curriculum_map.analysis.requisite_graph import RequisiteGraph, requisite_graph
+from curriculum_map.analysis.voice import Voice
 from curriculum_map.model import AllOf, Catalogue, Needs, Requisite
 from curriculum_map.model.requisites import needed
 
@@ -21,10 +22,11 @@ class Subject:
     Attributes:
         graph: Everything that is required, alternatives and co-requisites included.
         firm: What is required before, whatever a learner chooses.
-        titles: Id to title, in the project's first language.
+        titles: Id to title.
         quarters: Whether years have quarters.
         ranks: A thing and what it requires, to how much it requires of that; empty where
             nothing is required in part.
+        language: What answers about it speak, one of `sentences.LANGUAGES`; empty means English.
     """
 
     graph: RequisiteGraph
@@ -32,9 +34,10 @@ class Subject:
     titles: Mapping[str, str]
     quarters: bool = False
     ranks: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    language: str = ""
 
 
-def unit_requisites(catalogue: Catalogue, programme: str = "") -> Subject:
+def unit_requisites(catalogue: Catalogue, programme: str = "", *, language: str = "") -> Subject:
     """Take the requisites between the units of a programme's plan, or of the whole catalogue.
 
     A unit stands for its parts: what a part requires the whole requires, and what requires a
@@ -45,10 +48,12 @@ def unit_requisites(catalogue: Catalogue, programme: str = "") -> Subject:
         catalogue: A checked catalogue.
         programme: Id of the programme; empty takes every unit that stands in a plan or is part
             of no other.
+        language: What answers about it speak, as for `gaps`.
 
     Raises:
-        UnknownName: If there is no such programme.
+        UnknownName: If there is no such programme or language.
     """
+    voice = Voice(catalogue, language)
     index = index_of(catalogue)
     holders = _holders(index, _units(index, programme))
     wanted = {each: None for by in holders.values() for each in by}
@@ -60,29 +65,34 @@ def unit_requisites(catalogue: Catalogue, programme: str = "") -> Subject:
             found[holder] += _held(needed(requires), holders, holder)
             if unit == holder:
                 firm[holder] += _held(_firm(requires), holders, holder, most=1)
-    languages = catalogue.settings.languages
     return Subject(
         requisite_graph(found),
         requisite_graph(firm),
-        {unit: catalogue.units[unit].title.show(*languages) for unit in wanted},
+        {unit: voice.words(catalogue.units[unit].title) for unit in wanted},
         bool(programme) and _has_quarters(catalogue, programme),
+        language=language,
     )
 
 
-def competency_requisites(catalogue: Catalogue) -> Subject:
-    """Take the requirements between all competencies of a catalogue, whatever their levels."""
+def competency_requisites(catalogue: Catalogue, *, language: str = "") -> Subject:
+    """Take the requirements between all competencies of a catalogue, whatever their levels.
+
+    Raises:
+        UnknownName: If answers do not speak the language.
+    """
     competencies, rank = catalogue.competencies.values(), catalogue.ranks().rank
-    languages = catalogue.settings.languages
+    voice = Voice(catalogue, language)
     graph = requisite_graph({c.id: [r.competency for r in c.requires] for c in competencies})
     return Subject(
         graph,
         graph,
-        {c.id: c.title.show(*languages) for c in competencies},
+        {c.id: voice.words(c.title) for c in competencies},
         ranks={
             (c.id, r.competency): rank(r.level, r.competency)
             for c in competencies
             for r in c.requires
         },
+        language=language,
     )
 
 

@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 from types import MappingProxyType
 
-from curriculum_map.analysis import path_counts
-from curriculum_map.analysis.definitions import METRIC_TOTALS, METRICS
+from curriculum_map.analysis import definitions, path_counts
 from curriculum_map.analysis.metric_subjects import Subject, unit_requisites
 from curriculum_map.analysis.table import Table
 from curriculum_map.model import Catalogue
@@ -50,15 +49,15 @@ MOST = 10
 """Bottlenecks and longest chains that are given at most."""
 
 
-def metrics(catalogue: Catalogue, programme: str = "") -> Table:
+def metrics(catalogue: Catalogue, programme: str = "", *, language: str = "") -> Table:
     """Measure every unit of a programme's plan, or of the whole catalogue.
 
     What counts as required is said in `unit_requisites`, what the rows are in `measures`.
 
     Raises:
-        UnknownName: If there is no such programme.
+        UnknownName: If there is no such programme or language.
     """
-    return measures(unit_requisites(catalogue, programme))
+    return measures(unit_requisites(catalogue, programme, language=language))
 
 
 def measures(subject: Subject) -> Table:
@@ -115,7 +114,8 @@ def totals(subject: Subject) -> Table:
         "redundant": len(redundant(subject)),
         "circular": graph.dropped,
     }
-    rows = tuple((total, values[total], said) for total, said in METRIC_TOTALS.items())
+    defined = definitions.meanings(subject.language).metric_totals
+    rows = tuple((total, values[total], said) for total, said in defined.items())
     return Table("metric-totals", TOTALS, rows)
 
 
@@ -200,9 +200,11 @@ def longest_chains(subject: Subject) -> Table:
     return Table("longest-chains", LONGEST, tuple(rows))
 
 
-def meanings(_subject: Subject) -> Table:
+def meanings(subject: Subject) -> Table:
     """Say in plain words what is measured: one row for each key of `definitions.METRICS`."""
-    return Table("metric-meanings", MEANINGS, tuple(METRICS.items()))
+    return Table(
+        "metric-meanings", MEANINGS, tuple(definitions.meanings(subject.language).metrics.items())
+    )
 
 
 VIEWS: Mapping[str, Callable[[Subject], Table]] = MappingProxyType(

@@ -10,6 +10,7 @@ from curriculum_map.analysis.index import index_of
 from curriculum_map.analysis.plan import Brought, Plan, Planned
 from curriculum_map.analysis.table import Table
 from curriculum_map.analysis.trace import place
+from curriculum_map.analysis.voice import Voice
 from curriculum_map.model import Catalogue
 
 COLUMNS = {
@@ -58,7 +59,9 @@ class Repeated(NamedTuple):
     encounters: tuple[Encounter, ...]
 
 
-def redundancy(catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str = "") -> Table:
+def redundancy(
+    catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str = "", language: str = ""
+) -> Table:
     """List competencies taught more than once at the same level with no rise after.
 
     Each planned unit counts with the highest level it brings on the competency itself. It
@@ -71,6 +74,7 @@ def redundancy(catalogue: Catalogue, programmes: Iterable[str] = (), *, only: st
         programmes: Ids of the programmes asked about; none means all.
         only: The weakest status of contributions that count, `declared` or `reviewed`; empty
             lets all count.
+        language: The language in which to show what authors wrote, as for `gaps`.
 
     Returns:
         One row for each outcome, so that the texts stand side by side; by programme,
@@ -78,15 +82,16 @@ def redundancy(catalogue: Catalogue, programmes: Iterable[str] = (), *, only: st
 
         - ``level``: rank on the competency's own scale; ``level_id`` its id there
         - ``planned``: the unit of the plan; ``unit``, ``outcome``, ``text``: what it or a part
-          of it says a learner can do, in the project's first language
+          of it says a learner can do
         - ``elective``: whether a student can leave the planned unit out
         - ``year``, ``term``: where the planned unit stands; 0 if nobody states it
 
     Raises:
-        UnknownName: If there is no such programme or status.
+        UnknownName: If there is no such programme, status or language.
     """
+    voice = Voice(catalogue, language)
     rows = (
-        _row(plan, encounter, brought)
+        _row(plan, encounter, brought, voice)
         for plan in index_of(catalogue, only).plans(programmes)
         for repeated in repetitions(plan)
         for encounter in repeated.encounters
@@ -95,7 +100,9 @@ def redundancy(catalogue: Catalogue, programmes: Iterable[str] = (), *, only: st
     return Table("redundancy", COLUMNS, tuple(rows))
 
 
-def spirals(catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str = "") -> Table:
+def spirals(
+    catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str = "", language: str = ""
+) -> Table:
     """List the competencies whose level rises in the course of a plan, step by step.
 
     Args:
@@ -103,6 +110,7 @@ def spirals(catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str =
         programmes: Ids of the programmes asked about; none means all.
         only: The weakest status of contributions that count, `declared` or `reviewed`; empty
             lets all count.
+        language: The language in which to show what authors wrote, as for `gaps`.
 
     Returns:
         One row for each outcome at the highest level of its planned unit, for every competency
@@ -114,10 +122,11 @@ def spirals(catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str =
           ``level``.
 
     Raises:
-        UnknownName: If there is no such programme or status.
+        UnknownName: If there is no such programme, status or language.
     """
+    voice = Voice(catalogue, language)
     rows = (
-        (*_row(plan, each, brought), before, plan.index.level_id(before, competency))
+        (*_row(plan, each, brought, voice), before, plan.index.level_id(before, competency))
         for plan in index_of(catalogue, only).plans(programmes)
         for competency in sorted(plan.claims)
         for each, before in _rising(encounters(plan, competency))
@@ -185,7 +194,7 @@ def _before(one: Encounter, others: Iterable[Encounter]) -> int:
     return max(earlier, default=0)
 
 
-def _row(plan: Plan, encounter: Encounter, brought: Brought) -> tuple[object, ...]:
+def _row(plan: Plan, encounter: Encounter, brought: Brought, voice: Voice) -> tuple[object, ...]:
     claim, by = brought.claim, encounter.by
     unit = plan.index.catalogue.units[claim.unit]
     return (
@@ -196,7 +205,7 @@ def _row(plan: Plan, encounter: Encounter, brought: Brought) -> tuple[object, ..
         by.unit,
         claim.unit,
         claim.outcome.id,
-        claim.outcome.text.show(*plan.index.catalogue.settings.languages),
+        voice.words(claim.outcome.text),
         claim.made.status,
         not by.compulsory,
         by.item.year or 0,

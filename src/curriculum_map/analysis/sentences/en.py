@@ -101,7 +101,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     # Side by side
     "cell": "{state}: {reached} of {required}",
-    "cell:nothing": "{state}: nothing of {required}",
+    "nothing": "nothing",
     # Costs
     "amount:hours": "{units}, {hours} h",
     "amount:counted": "{units} (units are counted, for not all of them state hours)",

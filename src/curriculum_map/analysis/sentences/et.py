@@ -132,7 +132,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     # Side by side
     "cell": "{state}: {reached} / {required}",
-    "cell:nothing": "{state}: puudub / {required}",
+    "nothing": "puudub",
     # Costs
     "amount:hours": "{units}, {hours} h",
     "amount:counted": "{units} (loetud on õppeüksusi, sest kõigil ei ole tunde märgitud)",

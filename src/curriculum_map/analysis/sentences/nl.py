@@ -118,7 +118,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     # Side by side
     "cell": "{state}: {reached} van {required}",
-    "cell:nothing": "{state}: niets van {required}",
+    "nothing": "niets",
     # Costs
     "amount:hours": "{units}, {hours} uur",
     "amount:counted": "{units} (onderwijseenheden zijn geteld, want niet alle vermelden uren)",
