@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_map.analysis.provenance import alignments, facts, offers, sources, trust
+from curriculum_map.analysis.provenance import alignments, credits_, facts, offers, sources, trust
 from curriculum_map.model import Alignment, Source
 from sample import (
     catalogue,
@@ -89,6 +89,28 @@ def test_a_source_on_which_nothing_rests_is_listed_too():
     )
 
 
+def test_credits_say_of_every_source_whom_to_name_and_under_which_licence():
+    named = replace(BOOK, creator="A. Author", attribution="By A. Author.", url="https://x.example")
+    assert credits_(catalogue(named, replace(REPORT, id="unread"))).records() == [
+        {
+            "source": "book",
+            "title": "A book",
+            "creator": "A. Author",
+            "licence": OPEN,
+            "attribution": "By A. Author.",
+            "address": "https://x.example",
+        },
+        {
+            "source": "unread",
+            "title": "A report",
+            "creator": "",
+            "licence": "",
+            "attribution": "",
+            "address": "",
+        },
+    ]
+
+
 def test_alignments_are_counted_by_where_they_lead():
     to_esco = Alignment(relation="close", target="https://example.org/1", framework="ESCO")
     to_digcomp = replace(to_esco, framework="DigComp")
@@ -106,7 +128,7 @@ def test_alignments_are_counted_by_where_they_lead():
 
 def test_nothing_offered_gives_the_columns_and_no_rows():
     nothing = catalogue()
-    for table in (offers(nothing), trust(nothing), sources(nothing)):
+    for table in (offers(nothing), trust(nothing), sources(nothing), credits_(nothing)):
         assert table.rows == ()
         assert list(table.frame().columns) == list(table.columns)
 

@@ -14,13 +14,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from curriculum_map.formats.base import Format, Loss, Written
+from curriculum_map.formats.credit import credit, sources_of
 
 if TYPE_CHECKING:
-    from curriculum_map.model import Alignment, Catalogue, Competency
+    from curriculum_map.model import Alignment, Catalogue, Competency, Source
     from curriculum_map.problems import Problem
 
 SPEC = "https://w3id.org/sssom/"
 NO_PLACE = "A crosswalk has no place for it."
+NOT_NAMED = "No alignment and no competency that has one rests on it."
 COLUMNS = (
     *("subject_id", "subject_label", "subject_source", "predicate_id", "object_id"),
     *("object_label", "ext_object_framework", "mapping_justification", "comment"),
@@ -132,10 +134,18 @@ def _head(catalogue: Catalogue, prefixes: Mapping[str, str]) -> str:
     said: dict[str, Any] = {"mapping_set_id": f"{settings.base}crosswalk"}
     said |= {"mapping_set_title": title} if title else {}
     said |= {"license": settings.licence} if settings.licence else {}
+    said |= {"creator_label": Lines([settings.publisher])} if settings.publisher else {}
+    credits_ = [credit(each, *settings.languages) for each in _sources(catalogue)]
+    lines = ["Credits:", *filter(None, credits_)]
+    said |= {"comment": "\n".join(lines)} if any(credits_) else {}
     names = {prefix: namespace for namespace, prefix in prefixes.items()}
     said["curie_map"] = Block(sorted(names.items()))
     said["extension_definitions"] = Lines([EXTENSION])
     return dumped(Block(said))
+
+
+def _sources(catalogue: Catalogue) -> tuple[Source, ...]:
+    return sources_of(catalogue, *(pair for pair in _rows(catalogue)))
 
 
 def _flat(text: str) -> str:
@@ -144,13 +154,16 @@ def _flat(text: str) -> str:
 
 def _losses(catalogue: Catalogue) -> Iterator[Loss]:
     from curriculum_map.formats.rdf.left_out import left_out
-    from curriculum_map.model import Alignment, Competency
+    from curriculum_map.model import Alignment, Competency, Source
 
+    kept = [each.id for each in _sources(catalogue)]
     carried = {
+        Source: ("id", "title", "licence", "attribution"),
         Competency: ("id", "title", "framework", "alignments"),
         Alignment: ("relation", "target", "label", "framework", "justification", "note"),
     }
-    return left_out(catalogue, carried, NO_PLACE, {})
+    yield from left_out(catalogue, carried, NO_PLACE, {"sources": kept})
+    yield from (Loss("source", name, NOT_NAMED) for name in catalogue.sources.keys() - kept)
 
 
 FORMAT = Format(

@@ -82,6 +82,9 @@ KNOWN: Mapping[str, About] = MappingProxyType(
         "redundancy": About(
             "Redundancy", "Competencies taught again at the same level with no rise after."
         ),
+        "sources": About(
+            "Sources", "What the tables rest on, under which licences, and whom to give credit."
+        ),
         "spirals": About("Spirals", "Competencies taught again at a higher level."),
     }
 )

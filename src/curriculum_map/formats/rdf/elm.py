@@ -48,7 +48,8 @@ def write_version(catalogue: Catalogue, syntax: str, version: Version) -> Writte
     writer = Writer(catalogue, version, found, out)
     writer.write()
     document = out.document()
-    losses = {*losses_of(catalogue, version, found), *writer.losses, *out.losses}
+    told = losses_of(catalogue, version, found, writer.credited)
+    losses = {*told, *writer.losses, *out.losses}
     return Written(document, tuple(sorted(losses)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import chain
 
 from curriculum_map.formats.base import Loss
@@ -28,6 +28,7 @@ from curriculum_map.model import (
     Outcome,
     Programme,
     Scale,
+    Source,
     Unit,
     Workload,
 )
@@ -38,6 +39,7 @@ _OFFERED = (
     *("credits", "assumed"),
 )
 CARRIED: Carried = {
+    Source: ("id", "title", "licence", "attribution"),
     Scale: ("id", "title", "levels"),
     Framework: ("id", "title", "description", "disclaimer", "version", "licence", "scale"),
     Competency: (
@@ -63,12 +65,24 @@ _NO_PLACE = "The European Learning Model has no place for it."
 _IN_WORDS = "What must come before is written in words."
 _PLAN = "The units of a plan are written, but neither their place nor which of them are required."
 _UNUSED = "A competency is written only where an outcome that is written works on it."
+_UNCREDITED = (
+    "Of sources only the credits are written that a licence asks for, where they are used."
+)
 _REGISTER = "QualityLink knows institutions by SCHAC and OrgReg only."
 _LEVEL = "The model has this level for qualifications only."
 
 
-def losses_of(catalogue: Catalogue, version: Version, offer: Offer) -> Iterator[Loss]:
-    """Give everything that a document for this offer does not say, some of it more than once."""
+def losses_of(
+    catalogue: Catalogue, version: Version, offer: Offer, credited: Set[str]
+) -> Iterator[Loss]:
+    """Give everything that a document for this offer does not say, some of it more than once.
+
+    Args:
+        catalogue: What is written.
+        version: In which version.
+        offer: What of it can be told.
+        credited: The ids of the sources whose credits are.
+    """
     yield from (each.loss() for each in offer.missing)
     used = set(_used(catalogue, offer))
     seen = {
@@ -76,8 +90,10 @@ def losses_of(catalogue: Catalogue, version: Version, offer: Offer) -> Iterator[
         "programmes": offer.programmes,
         "units": offer.units,
         "competencies": used,
+        "sources": credited,
     }
     yield from left_out(catalogue, CARRIED, _NO_PLACE, seen)
+    yield from (Loss("source", name, _UNCREDITED) for name in catalogue.sources.keys() - credited)
     for name in catalogue.competencies:
         if name not in used:
             yield Loss("competency", name, _UNUSED)

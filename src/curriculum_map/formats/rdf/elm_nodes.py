@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from curriculum_map.formats.credit import credit, sources_of
 from curriculum_map.formats.rdf.elm_needs import is_esco_skill, written_identifiers
 from curriculum_map.formats.rdf.elm_terms import (
     Version,
@@ -25,9 +27,14 @@ def plain(words: str, language: str = "en") -> Text:
 
 
 class Nodes:
-    """Makes nodes below the project's base, each once."""
+    """Makes nodes below the project's base, each once.
+
+    Attributes:
+        credited: Ids of the sources whose credits were written.
+    """
 
     def __init__(self, catalogue: Catalogue, version: Version, out: Statements) -> None:
+        self.credited: set[str] = set()
         self.catalogue, self.version, self.out = catalogue, version, out
 
     def iri(self, kind: str, path: str) -> str:
@@ -53,6 +60,18 @@ class Nodes:
             self.out.say(iri, "elm:noteLiteral", *words)
             self.out.link(node, term, iri)
         return iri
+
+    def _credits(self, thing: object) -> Iterator[tuple[str, str]]:
+        """Give each source of a thing that asks for credit, and the line that gives it."""
+        for source in sources_of(self.catalogue, thing):
+            if line := credit(source, *self.catalogue.settings.languages):
+                self.credited.add(source.id)
+                yield source.id, line
+
+    def credit(self, node: str, thing: object) -> None:
+        """Hang the credits of a thing and of what is inside it on its node, as notes."""
+        for name, line in self._credits(thing):
+            self.note(node, "elm:additionalNote", f"source__{name}", plain(line))
 
     def homepage(self, node: str, path: str, url: str) -> None:
         """Say where a node is described."""
@@ -82,6 +101,7 @@ class Nodes:
         out.link(node, "elm:location", place)
         self.note(node, "elm:additionalNote", f"organisation__{name}", institution.description)
         self.homepage(node, f"organisation__{name}", institution.url)
+        self.credit(node, institution)
         if parent:
             out.link(node, "org:subOrganizationOf", self.iri("organisation", parent))
         self._registers(node, institution)
@@ -105,8 +125,15 @@ class Nodes:
             self.out.say(iri, "skos:prefLabel", competency.title)
             self.out.say(iri, "skos:definition", competency.definition)
             self.out.say(iri, "skos:notation", competency.code)
-            self.out.link(iri, "skos:inScheme", self._framework(competency.framework))
+            scheme = self._framework(competency.framework)
+            self.out.link(iri, "skos:inScheme", scheme)
+            skills = tuple(filter(is_esco_skill, competency.alignments))
+            self._credit_scheme(scheme, replace(competency, alignments=skills))
         return iri
+
+    def _credit_scheme(self, scheme: str, thing: object) -> None:
+        for _, line in self._credits(thing):
+            self.out.say(scheme, "schema:creditText", line)
 
     def skills(self, name: str) -> list[str]:
         """Give the skills of ESCO that a competency is the same as, or nearly."""
@@ -125,6 +152,7 @@ class Nodes:
             self.out.say(iri, "dcterms:description", framework.description, framework.disclaimer)
             self.out.say(iri, "owl:versionInfo", framework.version)
             self.out.address(iri, "dcterms:license", framework.licence)
+            self._credit_scheme(iri, framework)
         return iri
 
     def level(self, ref: LevelRef) -> str:
@@ -139,5 +167,6 @@ class Nodes:
             self.out.say(iri, "skos:notation", level.code)
             scheme = self.out.node(f"{self.out.base}scale/{ref.scale}", "skos:ConceptScheme")
             self.out.say(scheme, "dcterms:title", scale.title)
+            self._credit_scheme(scheme, scale)
             self.out.link(iri, "skos:inScheme", scheme)
         return iri

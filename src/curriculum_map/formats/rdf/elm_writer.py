@@ -53,6 +53,11 @@ class Writer:
         self._catalogue, self._version, self._offer, self._out = catalogue, version, offer, out
         self._nodes = Nodes(catalogue, version, out)
 
+    @property
+    def credited(self) -> set[str]:
+        """Ids of the sources whose credits were written."""
+        return self._nodes.credited
+
     def write(self) -> None:
         """Put everything into the statements."""
         there, offer = self._catalogue, self._offer
@@ -105,6 +110,7 @@ class Writer:
         if thing.assumed:
             words = plain("Assumed: no source states this.")
             self._nodes.note(node, "elm:additionalNote", f"{path}__assumed", words)
+        self._nodes.credit(node, thing)
         for part in parts:
             if part in self._offer.units:
                 out.link(node, "elm:hasPart", self._nodes.iri("opportunity", f"unit__{part}"))

@@ -37,11 +37,13 @@ def write(catalogue: Catalogue, syntax: str) -> Written[str]:
 
     courses = courses_of(catalogue)
     out = Statements(catalogue.settings, {}, syntax)
-    Writer(catalogue, courses, out).write()
+    writer = Writer(catalogue, courses, out)
+    writer.write()
     document = out.document()
     if syntax == "json-ld":
         document = compact(document, PREFIXES["schema"], _LINKS)
-    return Written(document, tuple(sorted({*losses_of(catalogue, courses), *out.losses})))
+    losses = {*losses_of(catalogue, courses, writer.sources), *out.losses}
+    return Written(document, tuple(sorted(losses)))
 
 
 def missing(catalogue: Catalogue) -> tuple[Problem, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from curriculum_map.formats.base import Loss
 from curriculum_map.formats.rdf.left_out import Carried, left_out
@@ -19,6 +19,7 @@ from curriculum_map.model import (
     Institution,
     Outcome,
     Programme,
+    Source,
     Unit,
     Workload,
 )
@@ -33,23 +34,28 @@ _IN_WORDS = "Alternatives are written in words only."
 _TIMING = "Whether a unit may come at the same time is not written."
 _NOT_WRITTEN = "A unit that must come before is not written."
 
+_NOT_NAMED = "Nothing that is written names it as its source."
+
 CARRIED: Carried = {
+    Source: ("id", "title", "licence", "url", "attribution"),
     Framework: (
         *("id", "title", "description", "disclaimer", "version", "scale", "areas", "licence"),
-        "url",
+        *("url", "sources"),
     ),
     Area: ("id", "title", "description"),
     Competency: (*("id", "framework", "title", "definition", "code", "requires", "alignments"),),
-    Institution: ("id", "title", "description", "part_of", "country", "identifiers", "url"),
+    Institution: (
+        *("id", "title", "description", "part_of", "country", "identifiers", "url", "sources"),
+    ),
     Identifier: ("scheme", "value"),
     Programme: (
         *("id", "institution", "title", "description", "disclaimer", "degree", "credits"),
-        *("identifiers", "plan", "url", "assumed"),
+        *("identifiers", "plan", "url", "assumed", "sources"),
     ),
     Unit: (
         *("id", "institution", "unit_kind", "title", "description", "code", "workload", "credits"),
         *("languages", "delivery", "audience", "fields", "eqf", "entry", "parts", "requires"),
-        *("outcomes", "url", "assumed"),
+        *("outcomes", "url", "assumed", "sources"),
     ),
     Workload: ("hours", "assumed"),
     Credits: ("ec", "assumed"),
@@ -59,12 +65,20 @@ CARRIED: Carried = {
 """What is written of a thing, or reported with a reason of its own."""
 
 
-def losses_of(catalogue: Catalogue, courses: Courses) -> Iterator[Loss]:
-    """Give everything that the document does not say, some of it more than once."""
+def losses_of(catalogue: Catalogue, courses: Courses, sources: Set[str]) -> Iterator[Loss]:
+    """Give everything that the document does not say, some of it more than once.
+
+    Args:
+        catalogue: What is written.
+        courses: The units that are.
+        sources: The ids of the sources that are.
+    """
     for name, problem in courses.missing:
         place = f" See {problem.where}." if problem.where.file else ""
         yield Loss("unit", name, f"{problem.message}{place}")
-    yield from left_out(catalogue, CARRIED, _NO_PLACE, {"units": courses.courses})
+    seen = {"units": courses.courses, "sources": sources}
+    yield from left_out(catalogue, CARRIED, _NO_PLACE, seen)
+    yield from (Loss("source", name, _NOT_NAMED) for name in catalogue.sources.keys() - sources)
     for competency in catalogue.competencies.values():
         yield from _of_competency(competency)
     for programme in catalogue.programmes.values():

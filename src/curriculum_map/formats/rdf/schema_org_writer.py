@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from curriculum_map.formats.credit import sources_of
 from curriculum_map.formats.rdf.claims import held
 from curriculum_map.formats.rdf.durations import duration
 from curriculum_map.formats.rdf.elm_terms import eqf, field_of_study, scheme_of
@@ -38,9 +41,14 @@ def followed_by(text: Text, more: Text) -> Text:
 
 
 class Writer:
-    """Writes a catalogue; nodes have the IRIs they have in the lossless format."""
+    """Writes a catalogue; nodes have the IRIs they have in the lossless format.
+
+    Attributes:
+        sources: Ids of the sources that were written.
+    """
 
     def __init__(self, catalogue: Catalogue, courses: Courses, out: Statements) -> None:
+        self.sources: set[str] = set()
         self._catalogue, self._courses, self._out = catalogue, courses, out
 
     def write(self) -> None:
@@ -76,11 +84,24 @@ class Writer:
         out.say(node, "schema:version", framework.version)
         self._out.address(node, "schema:license", framework.licence)
         self._out.address(node, "schema:url", framework.url)
+        self._rests_on(node, "schema:isBasedOn", framework)
         for area in framework.areas:
             inner = out.node(self._iri("area", f"{name}__{area.id}"), "schema:DefinedTerm")
             out.say(inner, "schema:name", area.title)
             out.say(inner, "schema:description", area.description)
             self._belongs(inner, name)
+
+    def _rests_on(self, node: str, term: str, thing: object) -> None:
+        """Link to the sources of a thing and of what is inside it, with their credits."""
+        out = self._out
+        for source in sources_of(self._catalogue, thing):
+            self.sources.add(source.id)
+            iri = self._iri("source", source.id)
+            out.link(node, term, out.node(iri, "schema:CreativeWork", about=("source", source.id)))
+            out.say(iri, "schema:name", source.title)
+            out.say(iri, "schema:creditText", source.attribution)
+            out.address(iri, "schema:license", source.licence)
+            out.address(iri, "schema:url", source.url)
 
     def _belongs(self, term: str, framework: str) -> None:
         whole = self._iri("framework", framework)
@@ -95,9 +116,11 @@ class Writer:
         out.say(node, "schema:description", competency.definition)
         out.say(node, "schema:termCode", competency.code)
         self._belongs(node, competency.framework)
-        for each in competency.alignments:
-            if each.relation == "exact":
-                self._out.address(node, "schema:sameAs", each.target)
+        exact = tuple(each for each in competency.alignments if each.relation == "exact")
+        for each in exact:
+            self._out.address(node, "schema:sameAs", each.target)
+        whole = self._iri("framework", competency.framework)
+        self._rests_on(whole, "schema:isBasedOn", replace(competency, alignments=exact))
 
     def _institution(self, institution: Institution) -> None:
         name, out = institution.id, self._out
@@ -106,6 +129,7 @@ class Writer:
         out.say(node, "schema:name", institution.title)
         out.say(node, "schema:description", institution.description)
         self._out.address(node, "schema:url", institution.url)
+        self._rests_on(node, "schema:subjectOf", institution)
         if institution.part_of:
             parent = self._iri("institution", institution.part_of)
             out.link(node, "schema:parentOrganization", parent)
@@ -135,6 +159,7 @@ class Writer:
             self._register(node, "programme-identifier", name, each)
         plan = [unit for item in programme.plan for unit in item.units]
         out.link(node, "schema:hasCourse", *self._written(*plan))
+        self._rests_on(node, "schema:subjectOf", programme)
 
     def _common(self, node: str, thing: Unit | Programme, description: Text) -> None:
         self._out.say(node, "schema:name", thing.title)
@@ -172,6 +197,7 @@ class Writer:
         self._classified(node, unit)
         self._learnt(node, unit)
         self._prerequisites(node, unit)
+        self._rests_on(node, "schema:isBasedOn", unit)
 
     def _audience(self, node: str, unit: Unit) -> None:
         if unit.audience:

@@ -62,11 +62,16 @@ def clashing(alignments: Iterable[Alignment]) -> set[Alignment]:
 
 
 def cited(catalogue: Catalogue) -> frozenset[str]:
-    """Give the ids of the sources that frameworks, scales and competencies rest on."""
+    """Give the ids of the sources that are written.
+
+    They are those that frameworks, scales and competencies rest on, and all that ask for a line to
+    be shown: alignments may rest on them, which SKOS has no place to say.
+    """
     facts: list[Sourced] = [*catalogue.scales.values(), *catalogue.frameworks.values()]
     for competency in catalogue.competencies.values():
         facts += [competency, *competency.requires]
     waiting = {source for each in facts for source in each.sources}
+    waiting |= {name for name, source in catalogue.sources.items() if source.attribution}
     found: set[str] = set()
     while waiting:
         found |= waiting
