@@ -92,6 +92,12 @@ def _gaps(catalogue: Catalogue) -> Table:
     return analysis.gaps(catalogue)
 
 
+def _sources(catalogue: Catalogue) -> Table:
+    from curriculum_map.analysis.provenance import credits_
+
+    return credits_(catalogue)
+
+
 def _rdf(catalogue: Catalogue) -> str:
     from curriculum_map.formats.rdf import native
 
@@ -103,6 +109,7 @@ FILES: Mapping[str, Callable[[Catalogue], str]] = {
     "graph.html": _graph,
     "coverage.csv": _csv(_coverage),
     "gaps.csv": _csv(_gaps),
+    "sources.csv": _csv(_sources),
     "curriculum-map.ttl": _rdf,
 }
 """What is written first, and what makes it; a CSV file for each of `everything.TABLES` follows."""
