@@ -21,7 +21,7 @@ class Where(NamedTuple):
         sheet: Name of the worksheet; empty for anything but a workbook.
         line: Counted from 1; in a workbook the row, the heading being row 1.
             0 means the file as a whole.
-        column: Counted from 1, in characters; in a workbook the column, A being 1.
+        column: Counted from 1, in characters; in a workbook or CSV file the column, A being 1.
             0 means the whole line.
     """
 
@@ -31,9 +31,11 @@ class Where(NamedTuple):
     sheet: str = ""
 
     def __str__(self) -> str:
-        """Give `file:line:column`, or `file!sheet!F12` for a workbook."""
+        """Give `file:line:column`; `file!sheet!F12` for a workbook, `file:12 [F]` for CSV."""
         if self.sheet:
             return f"{self.file}!{self.sheet}!{_letters(self.column)}{self.line or ''}"
+        if self.column and self.file.lower().endswith((".csv", ".tsv")):
+            return f"{self.file}:{self.line} [{_letters(self.column)}]"
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
 
 

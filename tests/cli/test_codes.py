@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -79,6 +79,10 @@ def _a_folder(root: Path) -> None:
     (root / "curricula" / "folder.yaml").mkdir()
 
 
+def _csv(name: str, text: str) -> Callable[[Path], None]:
+    return lambda root: write(root, {f"curricula/{name}.csv": text}) and None
+
+
 def _no_project(root: Path) -> None:
     for name in ("curricula", "competencies"):
         (root / name).rename(root / f"not-{name}")
@@ -91,6 +95,12 @@ FILES = {
     "unread-file": _of_another_kind,
     "unreadable": _a_folder,
     "not-a-project": _no_project,
+    "missing-column": _csv("units", "title\nA\n"),
+    "ragged-row": _csv("sources", "id,title\ns,S,more\n"),
+    "repeated-heading": _csv("sources", "id,title,Title\n"),
+    "second-row": _csv("project", "title\nOne\nTwo\n"),
+    "unknown-column": _csv("sources", "id,title,colour\n"),
+    "unread-table": _csv("courses", "id,title\n"),
 }
 
 

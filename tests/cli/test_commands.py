@@ -167,8 +167,8 @@ def test_check_gives_records_for_programs_and_annotations_for_pull_requests(proj
         "sheet": "",
         "code": "unread-file",
         "severity": "warning",
-        "message": "This file is not read: only files that end in .yaml or .yml are. "
-        "Write what it says in one of them, or move it out of this folder.",
+        "message": "This file is not read: only files that end in .csv or .tsv or .xlsx or .yaml "
+        "or .yml are. Write what it says in one of them, or move it out of this folder.",
     }
     assert ask("-p", project, "check", "--format", "github").out.splitlines() == [
         "::error file=curricula/a%2Cb%25.yaml,line=2,col=3,title=missing-field::"
@@ -178,8 +178,8 @@ def test_check_gives_records_for_programs_and_annotations_for_pull_requests(proj
         "::error file=curricula/a%2Cb%25.yaml,line=2,col=21,title=unknown-field::"
         '"titel" says nothing about a unit. Did you mean "title"?',
         "::warning file=curricula/notes.ods,title=unread-file::This file is not read: only files "
-        "that end in .yaml or .yml are. Write what it says in one of them, or move it out of this "
-        "folder.",
+        "that end in .csv or .tsv or .xlsx or .yaml or .yml are. Write what it says in one of "
+        "them, or move it out of this folder.",
     ]
 
 

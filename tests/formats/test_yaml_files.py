@@ -189,8 +189,9 @@ def test_a_file_of_another_kind_is_a_warning(project):
     write(project / "curricula" / "matrix.ods")
     _, problems = read_folder(project)
     assert [str(problem) for problem in problems] == [
-        "curricula/matrix.ods: This file is not read: only files that end in .yaml or .yml are. "
-        "Write what it says in one of them, or move it out of this folder. (unread-file)"
+        "curricula/matrix.ods: This file is not read: only files that end in "
+        ".csv or .tsv or .xlsx or .yaml or .yml are. Write what it says in one of them, or move it "
+        "out of this folder. (unread-file)"
     ]
     assert [problem.severity for problem in problems] == ["warning"]
 

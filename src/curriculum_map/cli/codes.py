@@ -75,9 +75,22 @@ ABOUT_QUESTIONS: Mapping[str, str] = {
 ABOUT_OTHER_FORMATS: Mapping[str, str] = {
     "bad-csv": "A quoted cell of a CSV file never ends, or the row cannot be read as cells.",
     "not-one-file": "One file is read here, and a folder or an archive was named.",
+    "no-table": "No sheet of a workbook, or no CSV file, has the name of a table.",
     "no-concept": "A vocabulary to be imported holds no `skos:Concept`.",
     "not-a-catalogue": "A file to be imported as `rdf` was not written by `export rdf`.",
     "passed-over": "Warning. Something has no place in a project, and is counted.",
+}
+
+ABOUT_TABLES: Mapping[str, str] = {
+    "missing-column": "A table has not the column that says what a row is about. It is not read.",
+    "ragged-row": "A row of a CSV file has more cells than there are headings. Warning where it "
+    "has fewer.",
+    "repeated-heading": "Two columns of a table have the same heading. The second is not read.",
+    "second-row": "The table about the project has more than one row.",
+    "unknown-column": "Warning. A heading means nothing in its table, or a column has none, and "
+    "the column is not read.",
+    "unread-table": "Warning. A sheet or CSV file has not the name of a table, or says what "
+    "curriculum-map.toml says, and is not read.",
 }
 
 PROBLEMS: Mapping[str, Mapping[str, str]] = {
@@ -85,6 +98,7 @@ PROBLEMS: Mapping[str, Mapping[str, str]] = {
     "Fields": ABOUT_FIELDS,
     "Names": ABOUT_NAMES,
     "The whole": ABOUT_THE_WHOLE,
+    "Tables": ABOUT_TABLES,
 }
 """What can be wrong with files: group to code to what it means and what to do."""
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from curriculum_map.formats.base import Format
 
 MODULES: Mapping[str, str] = {
+    "workbook": "curriculum_map.formats.workbook",
+    "csv": "curriculum_map.formats.csv_files",
     "rdf": "curriculum_map.formats.rdf.native",
     "elm": "curriculum_map.formats.rdf.elm",
     "elm-3.3": "curriculum_map.formats.rdf.elm_33",
@@ -17,6 +19,7 @@ MODULES: Mapping[str, str] = {
     "dcat": "curriculum_map.formats.rdf.dcat",
     "skos": "curriculum_map.formats.rdf.skos",
     "sssom": "curriculum_map.formats.sssom",
+    "oeapi": "curriculum_map.formats.oeapi",
     "curricular-analytics": "curriculum_map.formats.curricular_analytics",
 }
 """The name of each format, and the module whose `FORMAT` it is."""

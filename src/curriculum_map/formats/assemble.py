@@ -25,7 +25,7 @@ from curriculum_map.formats.yaml_files import Document
 from curriculum_map.model import COLLECTIONS, Catalogue, Settings, by_id
 from curriculum_map.model.checks import problems_of
 from curriculum_map.model.declare import ID_FORM
-from curriculum_map.problems import Problem, Where
+from curriculum_map.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _strangers(file: str, root: tree.Mapping) -> Iterable[Problem]:
     for head, _ in heads:
         known |= own_part(root, HEADS[head], head).entries.keys()
     for key, body in root.entries.items():
-        where = Where(file, key.line, key.column)
+        where = key.where(file)
         if key not in known:
             message = f'"{key}" says nothing about a project. {way_out(key, sorted(known))}'
             yield Problem(where, "unknown-field", message)
@@ -126,7 +126,7 @@ def _strangers(file: str, root: tree.Mapping) -> Iterable[Problem]:
             message = f'Behind "{key}" belongs a map from id to what is said about it.'
             yield Problem(where, "wrong-type", message)
     if len(heads) > 1:
-        where = Where(file, heads[1][1].line, heads[1][1].column)
+        where = heads[1][1].where(file)
         message = "A file describes a framework or a programme at its top, not both. Use two files."
         yield Problem(where, "two-heads", message)
 

@@ -91,7 +91,7 @@ def _project(root: Path, usual: Settings) -> _Project:
     settings, wrong = read_settings(root)
     documents: list[Document] = []
     if any((root / name).is_dir() for name in FOLDERS):
-        documents, unreadable = read_folder(root)
+        documents, unreadable = read_folder(root, settings=settings)
         wrong = [*wrong, *unreadable]
     if any(problem.severity == "error" for problem in wrong):
         raise InvalidProject(wrong)

@@ -75,11 +75,11 @@ def entries_of(file: str, root: tree.Mapping) -> Iterator[Entry]:
     defaults = {key: nodes[key] for key in DEFAULTS if key in nodes}
     for head, name in headed(nodes):
         collection = HEADS[head]
-        place = Where(file, name.line, name.column)
+        place = name.where(file)
         yield Entry(collection, name, own_part(root, collection, head), place, defaults)
     for collection in COLLECTIONS:
         for key, body in inside(nodes, collection).items():
-            yield Entry(collection, key, body, Where(file, key.line, key.column), defaults)
+            yield Entry(collection, key, body, key.where(file), defaults)
 
 
 def headed(nodes: Nodes) -> list[tuple[str, Scalar]]:

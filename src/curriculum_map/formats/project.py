@@ -21,7 +21,7 @@ def read_project(root: Path | str) -> Reading:
     folder = Path(root)
     with no_garbage_collection():
         settings, wrong_settings = read_settings(folder)
-        documents, unreadable = read_folder(folder)
+        documents, unreadable = read_folder(folder, settings=settings)
         used = _used(settings)
         # What is used comes first, so that a clash of ids is reported where it can be mended.
         reading = assemble([*used, *documents], settings)

@@ -79,7 +79,7 @@ class Scope:
 
     def where(self, node: Node) -> Where:
         """Give the place of a node."""
-        return Where(self.file, node.line, node.column)
+        return node.where(self.file)
 
     def found(self, node: Node, code: str, message: str, severity: Severity = "error") -> None:
         """Note a problem at a node, on one line whatever it quotes."""

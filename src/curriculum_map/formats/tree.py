@@ -1,4 +1,4 @@
-"""What an author typed in a YAML file, as a tree in which everything knows its place.
+"""What an author typed in a file, as a tree in which everything knows its place.
 
 Nothing is interpreted: `NO`, `012`, `1e3`, `null` and `~` stay the text they are. Lines and
 columns count from 1, columns in characters. Trees are read, never changed.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeAlias
+
+from curriculum_map.problems import Where
 
 
 class Scalar(str):
@@ -26,6 +28,10 @@ class Scalar(str):
     empty: ClassVar[bool] = False
     line: int
     column: int
+
+    def where(self, file: str) -> Where:
+        """Give its place in a file."""
+        return Where(file, self.line, self.column)
 
 
 class Blank(Scalar):
@@ -52,6 +58,10 @@ class Sequence:
     column: int = field(compare=False)
     complete: bool = True
 
+    def where(self, file: str) -> Where:
+        """Give its place in a file."""
+        return Where(file, self.line, self.column)
+
 
 @dataclass(slots=True)
 class Mapping:
@@ -68,6 +78,10 @@ class Mapping:
     line: int = field(compare=False)
     column: int = field(compare=False)
     complete: bool = True
+
+    def where(self, file: str) -> Where:
+        """Give its place in a file."""
+        return Where(file, self.line, self.column)
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping

@@ -1,4 +1,4 @@
-"""The YAML files of a project, read into trees with every problem found on the way.
+"""The files of a project, read into trees with every problem found on the way.
 
 What the trees mean is decided in `assemble`.
 """
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from curriculum_map.formats import folder, syntax, tree_builder
 from curriculum_map.formats.folder import Unreadable
 from curriculum_map.formats.tree import Mapping
+from curriculum_map.model import Settings
 from curriculum_map.problems import Problem, Where
 
 LARGEST = 200_000_000
@@ -24,6 +25,10 @@ MOST_INVISIBLE = 20
 
 FOLDERS = ("competencies", "curricula")
 SUFFIXES = frozenset({".yaml", ".yml"})
+TABLES = frozenset({".xlsx", ".csv", ".tsv"})
+"""Endings of workbooks and text files that hold tables."""
+OPEN_IN_EXCEL = "~$"
+"""What the name of the file begins with that Excel keeps beside one that is open."""
 
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
@@ -81,9 +86,12 @@ def read_bytes(data: bytes, file: str) -> tuple[Document, list[Problem]]:
 
 
 def read_folder(
-    root: Path, folders: Sequence[str] = FOLDERS, largest: int = LARGEST
+    root: Path,
+    folders: Sequence[str] = FOLDERS,
+    largest: int = LARGEST,
+    settings: Settings | None = None,
 ) -> tuple[list[Document], list[Problem]]:
-    """Read every YAML file below some folders of a project.
+    """Read every YAML file, workbook and CSV file below some folders of a project.
 
     Text files for people (`.md`, `.txt`, licences) and hidden files are passed over. Links
     are followed inside the project, and nothing is read twice.
@@ -92,17 +100,28 @@ def read_folder(
         root: The project folder.
         folders: Names of folders in it. Some may be missing, but not all.
         largest: Bytes a file may have.
+        settings: What the project says about itself; the usual settings if left out.
 
     Returns:
-        The documents, sorted by file, and all problems, sorted.
+        The documents, sorted by file, those of tables last; and all problems, sorted.
     """
     if not any((root / name).is_dir() for name in folders):
         return [], [_not_a_project(folders)]
-    found = folder.walk(root, folders, SUFFIXES)
+    found = folder.walk(root, folders, SUFFIXES | TABLES)
     documents, problems = [], list(found.problems)
+    tables = []
     for file, path in found.files:
-        document, met = _read_file(path, file, largest)
-        documents.append(document)
+        if path.suffix.lower() in SUFFIXES:
+            document, met = _read_file(path, file, largest)
+            documents.append(document)
+            problems += met
+        elif not path.name.startswith(OPEN_IN_EXCEL):
+            tables.append((file, path))
+    if tables:
+        from curriculum_map.formats.tables.files import read_tables
+
+        of_tables, met = read_tables(tables, settings or Settings(), largest)
+        documents += of_tables
         problems += met
     return documents, sorted(problems)
 
