@@ -14,11 +14,16 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from math import ceil
 
-from curriculum_map.analysis.optimum.formula import Formula, One, named, within
+from curriculum_map.analysis.optimum.formula import Formula, named, within
 from curriculum_map.analysis.optimum.order import founded
-from curriculum_map.analysis.optimum.rows import Builder, Terms
-from curriculum_map.analysis.optimum.set import Choice, Circle, Clock, Task, cheapest_set
-from curriculum_map.analysis.optimum.solver import prices
+from curriculum_map.analysis.optimum.set import (
+    Choice,
+    Clock,
+    Question,
+    Task,
+    answer,
+    cheapest_set,
+)
 
 # Prices are not whole numbers but costs are, so this is far from being wrong by one.
 ROOM = 0.1
@@ -69,12 +74,12 @@ def near(
     while region.least > least * WORTH and (promising := region.promising()):
         least = region.least
         region.grow(promising)
-    bound, circles = ceil(region.least - ROOM), tuple[Circle, ...]()
+    bound = ceil(region.least - ROOM)
     while clock.left() > 0:
-        choice = cheapest_set(replace(region.with_edge(), circles=circles), clock)
+        choice = answer(region.with_edge(), region.question, clock)
         if choice.units is None:
             return None
-        bound, circles = max(bound, choice.bound), choice.circles
+        bound = max(bound, choice.bound)
         if not region.look_up(choice.units):
             return _surrounded(region, replace(choice, bound=min(bound, choice.cost)))
     choice = cheapest_set(region.inside(), clock)
@@ -94,6 +99,7 @@ class _Region:
 
     Attributes:
         least: What any set that meets the demands costs at least.
+        question: What is asked of all units seen, those on the edge needing nothing.
     """
 
     def __init__(
@@ -107,21 +113,19 @@ class _Region:
         self._edge: dict[str, None] = {}
         self.least = 0.0
         self._more: dict[str, float] = {}
-        self._build, self._number = Builder(), dict[str, int]()
+        self._costs: dict[str, int] = {}
+        self.question = Question(self._needs)
         meeting = sorted({unit for demand in demands for unit in named(demand)})
         self._see(meeting)
         for demand in demands:
-            self._build.demand(demand, self._there)
+            self.question.demand(demand)
         self.grow(meeting)
 
     def _see(self, units: Iterable[str]) -> None:
-        for unit in units:
-            if unit not in self._number:
-                self._number[unit] = self._build.decision(self._cost_of(unit))
-                self._edge[unit] = None
-
-    def _there(self, leaf: One) -> Terms:
-        return ((self._number[unit], 1) for unit in sorted(leaf.options))
+        fresh = {unit: self._cost_of(unit) for unit in units if unit not in self._costs}
+        self.question.see(fresh)
+        self._costs |= fresh
+        self._edge |= dict.fromkeys(fresh)
 
     def grow(self, units: Iterable[str]) -> bool:
         """Look up what units need; tell whether there were any."""
@@ -136,11 +140,10 @@ class _Region:
         del self._edge[unit]
         needs = self._needs[unit] = self._needs_of(unit)
         self._see(sorted(named(needs)))
-        self._build.demand(needs, self._there, [(self._number[unit], 1)])
+        self.question.look_up(unit)
 
     def _price(self) -> None:
-        self.least, more = prices(self._build.asked())
-        self._more = {unit: more[number] for unit, number in self._number.items()}
+        self.least, self._more = self.question.prices()
 
     def look_up(self, units: Iterable[str]) -> bool:
         """Look up what those of some units need that are on the edge; tell if there were any."""
@@ -173,8 +176,7 @@ class _Region:
 
     def with_edge(self) -> Task:
         """Give the task among all units seen, those on the edge needing nothing."""
-        costs = {unit: self._cost_of(unit) for unit in sorted(self._number)}
-        return Task(costs, self._demands, self._needs)
+        return Task(self._costs, self._demands, self._needs)
 
     def inside(self) -> Task:
         """Give the task among the units looked up that can be begun without any others."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 from zlib import crc32
 
 from curriculum_map.analysis.optimum.formula import Every, Formula, One, holds, named, within
 from curriculum_map.analysis.optimum.order import Needs, founded
 from curriculum_map.analysis.optimum.rows import Builder, Terms
-from curriculum_map.analysis.optimum.solver import Best, cheapest, too_dear
+from curriculum_map.analysis.optimum.solver import Best, cheapest, prices, too_dear
 from curriculum_map.analysis.optimum.start import some_set
 
 
@@ -32,18 +31,6 @@ LARGE = 10_000
 """For more units it takes too long to tell which could be in a set as cheap."""
 
 
-class Circle(NamedTuple):
-    """What was learned from units that wait for each other.
-
-    Attributes:
-        unit: One of them.
-        helpers: No set that contains the unit can be begun without one of these.
-    """
-
-    unit: str
-    helpers: frozenset[str]
-
-
 @dataclass(frozen=True, slots=True)
 class Task:
     """What is asked of a set of units.
@@ -56,7 +43,6 @@ class Task:
         limits: What the units may weigh.
         unlike: Sets not all of whose units may be in the set.
         other_than: Sets that are not the answer.
-        circles: Units, each with those of which one is needed to break a circle it is in.
     """
 
     costs: Mapping[str, int]
@@ -65,7 +51,6 @@ class Task:
     limits: tuple[Limit, ...] = ()
     unlike: tuple[frozenset[str], ...] = ()
     other_than: tuple[frozenset[str], ...] = ()
-    circles: tuple[Circle, ...] = ()
 
     def meets(self, units: Collection[str]) -> bool:
         """Tell whether units meet the demands and can be begun in some order."""
@@ -96,7 +81,6 @@ class Choice:
         impossible: Whether it is proved that no set meets the task.
         useful: Every unit in any set that is as cheap; all units unless that is proved, and
             for more than `LARGE` of them.
-        circles: What was learned on the way.
     """
 
     units: frozenset[str] | None
@@ -104,7 +88,6 @@ class Choice:
     bound: int
     impossible: bool
     useful: frozenset[str]
-    circles: tuple[Circle, ...] = ()
 
     @property
     def proved(self) -> bool:
@@ -126,7 +109,12 @@ class Clock:
 
 def cheapest_set(task: Task, clock: Clock) -> Choice:
     """Find a cheapest set of units that meets a task, units without use left out."""
-    question, bound = _Question(task), 0
+    return answer(task, question_of(task), clock)
+
+
+def answer(task: Task, question: Question, clock: Clock) -> Choice:
+    """Find a cheapest set for a task that has been put as a question already."""
+    bound = 0
     while True:
         best = question.ask(clock)
         bound = max(bound, best.bound)
@@ -141,7 +129,7 @@ def cheapest_set(task: Task, clock: Clock) -> Choice:
     cost = task.cost(lean)
     worth_asking = bound >= cost and len(task.costs) <= LARGE
     useful = question.useful(cost) if worth_asking else frozenset(task.costs)
-    return Choice(lean, cost, min(bound, cost), False, useful, tuple(question.circles))
+    return Choice(lean, cost, min(bound, cost), False, useful)
 
 
 def _within_limits(task: Task, units: frozenset[str] | None) -> frozenset[str] | None:
@@ -200,48 +188,82 @@ def _indispensable(task: Task, units: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-class _Question:
-    """A task put to the solver, with what was learned from its answers."""
+def question_of(task: Task) -> Question:
+    """Put a task as a question to the solver."""
+    asked = Question(task.needs)
+    asked.see(task.costs)
+    for demand in task.demands:
+        asked.demand(demand)
+    for unit in task.needs:
+        asked.look_up(unit)
+    for limit in task.limits:
+        asked.limit(limit)
+    for units in task.unlike:
+        asked.refuse(units)
+    for units in task.other_than:
+        asked.exclude(units)
+    return asked
 
-    def __init__(self, task: Task) -> None:
-        self._task, self._build = task, Builder()
-        self._number = {unit: self._build.decision(cost) for unit, cost in task.costs.items()}
-        self._names = list(task.costs)
-        for demand in task.demands:
-            self._build.demand(demand, self._there)
-        for unit, needs in task.needs.items():
-            self._build.demand(needs, self._there, [(self._number[unit], 1)])
-        for limit in task.limits:
-            self._build.at_most(self._weighed(limit), limit.most)
-        for units in task.unlike:
-            if units <= task.costs.keys():
-                self._build.at_most(((self._number[u], 1) for u in units), len(units) - 1)
-        for units in task.other_than:
-            self._exclude(units)
-        self.circles: list[Circle] = []
-        for circle in task.circles:
-            self._break(circle)
 
-    def _there(self, leaf: One) -> Terms:
-        return ((self._number[unit], 1) for unit in sorted(leaf.options) if unit in self._number)
+class Question:
+    """What is asked of the solver about a set of units, with what was learned from its answers."""
 
-    def _weighed(self, limit: Limit) -> Terms:
-        return ((n, limit.weights.get(unit, 0)) for unit, n in self._number.items())
+    def __init__(self, needs: Needs) -> None:
+        """Begin with no units; `needs` says what those need that will be looked up."""
+        self._needs, self._build = needs, Builder()
+        self._number: dict[str, int] = {}
+        self._name: dict[int, str] = {}
 
-    def _exclude(self, units: frozenset[str]) -> None:
+    def see(self, costs: Mapping[str, int]) -> None:
+        """Let units be chosen."""
+        for unit, cost in costs.items():
+            number = self._number[unit] = self._build.decision(cost)
+            self._name[number] = unit
+
+    def demand(self, formula: Formula) -> None:
+        """Ask for a set that fulfils a condition."""
+        self._build.demand(formula, self._there)
+
+    def look_up(self, unit: str) -> None:
+        """Ask for what a unit needs if it is chosen; all units it names have been seen."""
+        self._build.demand(self._needs[unit], self._there, [(self._number[unit], 1)])
+
+    def limit(self, limit: Limit) -> None:
+        """Limit what the units weigh together."""
+        weighed = ((n, limit.weights.get(unit, 0)) for unit, n in self._number.items())
+        self._build.at_most(weighed, limit.most)
+
+    def refuse(self, units: frozenset[str]) -> None:
+        """Ask for a set that does not contain all of some units."""
+        if units <= self._number.keys():
+            self._build.at_most(((self._number[u], 1) for u in units), len(units) - 1)
+
+    def exclude(self, units: frozenset[str]) -> None:
+        """Ask for another set than just these units."""
         inside = [n for unit, n in self._number.items() if unit in units]
         outside = [(n, 1) for unit, n in self._number.items() if unit not in units]
         if len(inside) == len(units):
             self._build.at_least([*((n, -1) for n in inside), *outside], 1 - len(inside))
 
+    def _there(self, leaf: One) -> Terms:
+        return ((self._number[unit], 1) for unit in sorted(leaf.options) if unit in self._number)
+
     def ask(self, clock: Clock) -> Best:
+        """Give the cheapest choice, some of whose units may wait for each other."""
         return cheapest(self._build.asked(), clock.left())
 
+    def prices(self) -> tuple[float, dict[str, float]]:
+        """Give what any set costs at least, and how much more with each unit."""
+        least, more = prices(self._build.asked())
+        return least, {unit: more[number] for unit, number in self._number.items()}
+
     def units(self, chosen: frozenset[int]) -> frozenset[str]:
-        return frozenset(self._names[n] for n in chosen if n < len(self._names))
+        """Give the units among decisions."""
+        return frozenset(self._name[n] for n in chosen if n in self._name)
 
     def useful(self, most: int) -> frozenset[str]:
-        return frozenset(self._names) - self.units(too_dear(self._build.asked(), most))
+        """Give units in which every set lies that costs at most so much."""
+        return frozenset(self._number) - self.units(too_dear(self._build.asked(), most))
 
     def forbid_circles(self, chosen: frozenset[str]) -> bool:
         """Learn from units that wait for each other; tell whether there were any.
@@ -250,21 +272,15 @@ class _Question:
         and those it waits for need, and that were not chosen. Without one, no set that
         contains it can be begun.
         """
-        needs = self._task.needs
+        needs = self._needs
         circle = chosen - founded(chosen, needs)
         waits = {unit: set(named(needs[unit])) for unit in circle}
         for unit in sorted(circle):
             around = _reached(unit, waits)
             helpers = set().union(*(waits[each] for each in around)) - chosen
-            self._break(Circle(unit, frozenset(helpers)))
+            helping = [(self._number[each], 1) for each in sorted(helpers & self._number.keys())]
+            self._build.at_least([*helping, (self._number[unit], -1)], 0)
         return bool(circle)
-
-    def _break(self, circle: Circle) -> None:
-        self.circles.append(circle)
-        if circle.unit in self._number:
-            known = sorted(circle.helpers & self._number.keys())
-            helping = [(self._number[each], 1) for each in known]
-            self._build.at_least([*helping, (self._number[circle.unit], -1)], 0)
 
 
 def _reached(start: str, waits: Mapping[str, Collection[str]]) -> set[str]:
