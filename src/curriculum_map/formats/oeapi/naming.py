@@ -1,0 +1,70 @@
+"""What the things of an endpoint are called in a project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from curriculum_map.formats.curricular_analytics import slug
+from curriculum_map.formats.oeapi.objects import Objects, Thing
+from curriculum_map.formats.uuids import UUID, iri_of, uuid_of
+from curriculum_map.model.declare import ID_PATTERN
+
+KINDS = {
+    "organisations": "institution",
+    "programmes": "programme",
+    "courses": "unit",
+    "learning-components": "unit",
+}
+"""The kind of thing that the objects of a list become; learning outcomes become several."""
+
+
+class Names:
+    """Gives every object an id: its code, made to fit; the first one has it unchanged.
+
+    Attributes:
+        base: The address below which the ids of our own documents are IRIs.
+    """
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self._ids: dict[tuple[str, str], str] = {}
+        self._taken: set[tuple[str, str]] = set()
+
+    def name(self, kind: str, things: Iterable[Thing]) -> None:
+        """Name objects of one kind."""
+        for thing in things:
+            code = thing.inner("primaryCode")
+            self.take(kind, thing.uuid or "", (code and code.text("code")) or "")
+
+    def take(self, kind: str, uuid: str, text: str, within: str = "") -> str:
+        """Name one thing after a text; `within` is what its name has to be unique in."""
+        wanted = slug(text, "") or slug(uuid, kind)
+        wanted = wanted if re.fullmatch(ID_PATTERN, wanted) else kind
+        name, number = wanted, 1
+        while (f"{kind} {within}", name.lower()) in self._taken:
+            number += 1
+            name = f"{wanted}-{number}"
+        self._taken.add((f"{kind} {within}", name.lower()))
+        self._ids[f"{kind} {within}", uuid.lower()] = name
+        return name
+
+    def of(self, kind: str, uuid: str, within: str = "") -> str:
+        """Give the id of a thing; empty if there is none of this UUID."""
+        return self._ids.get((f"{kind} {within}", uuid.lower()), "")
+
+    def is_ours(self, kind: str, uuid: str) -> bool:
+        """Tell whether the UUID of a thing is the one this program gives it."""
+        return uuid.lower() == uuid_of(iri_of(self.base, kind, self.of(kind, uuid)))
+
+    def is_theirs(self, kind: str, uuid: str) -> bool:
+        """Tell whether the UUID of a thing has to be kept."""
+        return bool(UUID.fullmatch(uuid)) and not self.is_ours(kind, uuid)
+
+
+def names_of(objects: Objects, base: str) -> Names:
+    """Name the institutions, programmes and units among objects."""
+    names = Names(base)
+    for name, kind in KINDS.items():
+        names.name(kind, objects.of(name))
+    return names
