@@ -4,7 +4,8 @@
     >>> catalogue = cm.load("my-project")
     >>> cm.gaps(catalogue)
 
-The functions give the same answers as the commands of the same name, as pandas tables.
+The functions give the same answers as the commands of the same name, as pandas tables. Those
+whose answers have sentences take a `language`: `en`, `nl` or `et`.
 """
 
 from __future__ import annotations
@@ -79,28 +80,24 @@ def coverage(
     return analysis.coverage(catalogue, programmes, profile=profile, only=only).frame()
 
 
-def figures(
-    catalogue: Catalogue, programmes: Iterable[str] = (), *, profile: str = "", only: str = ""
-) -> pd.DataFrame:
+def figures(catalogue: Catalogue, programmes: Iterable[str] = (), **asked: str) -> pd.DataFrame:
     """Give the four coverage figures of programmes, each with numerator and denominator.
 
-    Columns and rows are those of `curriculum_map.analysis.figures`.
+    Columns, rows and what can be `asked` are those of `curriculum_map.analysis.figures`.
     """
     from curriculum_map import analysis
 
-    return analysis.figures(catalogue, programmes, profile=profile, only=only).frame()
+    return analysis.figures(catalogue, programmes, **asked).frame()
 
 
-def gaps(
-    catalogue: Catalogue, programmes: Iterable[str] = (), *, profile: str = "", only: str = ""
-) -> pd.DataFrame:
+def gaps(catalogue: Catalogue, programmes: Iterable[str] = (), **asked: str) -> pd.DataFrame:
     """List what is not taught, not far enough or not assessed, and why.
 
-    Columns and rows are those of `curriculum_map.analysis.gaps`.
+    Columns, rows and what can be `asked` are those of `curriculum_map.analysis.gaps`.
     """
     from curriculum_map import analysis
 
-    return analysis.gaps(catalogue, programmes, profile=profile, only=only).frame()
+    return analysis.gaps(catalogue, programmes, **asked).frame()
 
 
 def contributions(
@@ -116,7 +113,7 @@ def contributions(
 
 
 def redundancy(
-    catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str = ""
+    catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str = "", language: str = ""
 ) -> pd.DataFrame:
     """List competencies taught more than once at the same level with no rise after.
 
@@ -124,11 +121,11 @@ def redundancy(
     """
     from curriculum_map import analysis
 
-    return analysis.redundancy(catalogue, programmes, only=only).frame()
+    return analysis.redundancy(catalogue, programmes, only=only, language=language).frame()
 
 
 def spirals(
-    catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str = ""
+    catalogue: Catalogue, programmes: Iterable[str] = (), *, only: str = "", language: str = ""
 ) -> pd.DataFrame:
     """List the competencies whose level rises in the course of a plan, step by step.
 
@@ -136,7 +133,7 @@ def spirals(
     """
     from curriculum_map import analysis
 
-    return analysis.spirals(catalogue, programmes, only=only).frame()
+    return analysis.spirals(catalogue, programmes, only=only, language=language).frame()
 
 
 def compare(
@@ -151,28 +148,24 @@ def compare(
     return asked.compare(catalogue, names, profile=profile, only=only).frame()
 
 
-def lenders(
-    catalogue: Catalogue, names: Iterable[str], *, profile: str = "", only: str = ""
-) -> pd.DataFrame:
+def lenders(catalogue: Catalogue, names: Iterable[str], **asked: str) -> pd.DataFrame:
     """Find for each gap of a programme the units of the others that would close it.
 
-    Columns and rows are those of `curriculum_map.analysis.lending.lenders`.
+    Columns, rows and what can be `asked` are those of `curriculum_map.analysis.lending.lenders`.
     """
-    from curriculum_map.analysis import lending as asked
+    from curriculum_map.analysis import lending
 
-    return asked.lenders(catalogue, names, profile=profile, only=only).frame()
+    return lending.lenders(catalogue, names, **asked).frame()
 
 
-def overlap(
-    catalogue: Catalogue, names: Iterable[str], *, profile: str = "", only: str = ""
-) -> pd.DataFrame:
+def overlap(catalogue: Catalogue, names: Iterable[str], **asked: str) -> pd.DataFrame:
     """Count what each two programmes or profiles have in common, by competency and level.
 
-    Columns and rows are those of `curriculum_map.analysis.compare.overlap`.
+    Columns, rows and what can be `asked` are those of `curriculum_map.analysis.compare.overlap`.
     """
-    from curriculum_map.analysis import compare as asked
+    from curriculum_map.analysis import compare as side
 
-    return asked.overlap(catalogue, names, profile=profile, only=only).frame()
+    return side.overlap(catalogue, names, **asked).frame()
 
 
 def what_if(
@@ -181,6 +174,7 @@ def what_if(
     *,
     profile: str = "",
     only: str = "",
+    language: str = "",
     **changes: Iterable[str],
 ) -> dict[str, pd.DataFrame]:
     """Tell what changes of a programme's plan would do.
@@ -190,6 +184,7 @@ def what_if(
         programme: Id of the programme.
         profile: The role profile to compare with; empty means those the programme aims at.
         only: The weakest status of contributions that count; empty lets all count.
+        language: What the answer speaks: `en`, `nl` or `et`.
         changes: Units to `drop`, `add`, `move`, make `elective` or `require`, such as
             `drop=["lecture"], move=["project=3.2"]` for year 3, term 2.
 
@@ -199,26 +194,24 @@ def what_if(
     from curriculum_map.analysis.changes import written
     from curriculum_map.analysis.difference import what_if as ask
 
-    found = ask(catalogue, programme, written(**changes), profile=profile, only=only)
+    asked = {"profile": profile, "only": only, "language": language}
+    found = ask(catalogue, programme, written(**changes), **asked)
     return {name: table.frame() for name, table in found._asdict().items()}
 
 
 def diff(
-    old: Catalogue,
-    new: Catalogue,
-    programmes: Iterable[str] = (),
-    *,
-    profile: str = "",
-    only: str = "",
+    old: Catalogue, new: Catalogue, programmes: Iterable[str] = (), **asked: str
 ) -> dict[str, pd.DataFrame]:
     """Tell what is not the same in two versions of a catalogue.
+
+    What can be `asked` are the fields of `curriculum_map.analysis.asked.Asked`.
 
     Returns:
         The tables of `curriculum_map.analysis.difference.Difference` by name.
     """
     from curriculum_map.analysis.difference import diff as ask
 
-    found = ask(old, new, programmes, profile=profile, only=only)
+    found = ask(old, new, programmes, **asked)
     return {name: table.frame() for name, table in found._asdict().items()}
 
 
@@ -228,6 +221,7 @@ def close(
     *,
     alternatives: int = 0,
     seconds: float = 10,
+    language: str = "",
     **asked: Any,
 ) -> dict[str, pd.DataFrame]:
     """Find the cheapest existing units that close the gaps of a programme.
@@ -237,6 +231,7 @@ def close(
         programme: Id of the programme.
         alternatives: How many next best plans to give besides.
         seconds: When to stop looking for a better answer.
+        language: What the answer speaks: `en`, `nl` or `et`.
         asked: More fields of `curriculum_map.analysis.closing.question.Repair`.
 
     Returns:
@@ -248,7 +243,8 @@ def close(
     from curriculum_map.analysis.closing.question import Repair
 
     repair = Repair(programme=programme, **asked)
-    found = closing_plan(catalogue, repair, alternatives=alternatives, seconds=seconds)
+    plan = closing_plan(catalogue, repair, alternatives=alternatives, seconds=seconds)
+    found = plan.spoken(language)
     tables = {"close": found.table, "open": found.open_table, "coverage": found.coverage}
     frames = {name: table.frame() for name, table in tables.items()}
     frames["close"].attrs["verdict"] = found.proposals[0].verdict
@@ -256,7 +252,12 @@ def close(
 
 
 def path(
-    catalogue: Catalogue, to: Iterable[str], *, seconds: float = 10, **asked: Any
+    catalogue: Catalogue,
+    to: Iterable[str],
+    *,
+    seconds: float = 10,
+    language: str = "",
+    **asked: Any,
 ) -> dict[str, pd.DataFrame]:
     """Find the cheapest open way to goals, in terms.
 
@@ -264,6 +265,7 @@ def path(
         catalogue: A checked catalogue.
         to: Role profiles, units, and competencies as `competency@level`.
         seconds: When to stop looking for a better answer.
+        language: What the answer speaks: `en`, `nl` or `et`.
         asked: More fields of `curriculum_map.analysis.paths.path.Journey`, such as
             `have=["statistics-1"]`.
 
@@ -273,21 +275,25 @@ def path(
     """
     from curriculum_map.analysis.paths.path import Journey, learning_path
 
-    found = learning_path(catalogue, Journey(to=tuple(to), **asked), seconds=seconds)
+    journey = Journey(to=tuple(to), **asked)
+    found = learning_path(catalogue, journey, seconds=seconds, language=language)
     frames = {"path": found.table.frame(), "blocked": found.blocked_table.frame()}
     frames["path"].attrs["verdict"] = found.verdict
     return frames
 
 
-def next_units(catalogue: Catalogue, to: Iterable[str] = (), **asked: Any) -> pd.DataFrame:
+def next_units(
+    catalogue: Catalogue, to: Iterable[str] = (), *, language: str = "", **asked: Any
+) -> pd.DataFrame:
     """List the units a learner can take now, and what each of them opens.
 
     Args:
         catalogue: A checked catalogue.
         to: Goals as for `path`; with some, only units that could help are listed.
+        language: What the answer speaks: `en`, `nl` or `et`.
         asked: More fields of `curriculum_map.analysis.paths.path.Journey`.
     """
     from curriculum_map.analysis.paths.next import next_units as ask
     from curriculum_map.analysis.paths.path import Journey
 
-    return ask(catalogue, Journey(to=tuple(to), **asked)).frame()
+    return ask(catalogue, Journey(to=tuple(to), **asked), language=language).frame()

@@ -3,42 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from operator import itemgetter
 from typing import Annotated
 
 import typer
 
 from curriculum_map.cli.app import FOUND, app
 from curriculum_map.cli.asked import Form, Only, Profile, Programmes, catalogue_of, line_width
-from curriculum_map.cli.layout import Layout, asked_about, compared, laid_out, subject
+from curriculum_map.cli.layout import Layout, asked_about, compared, field, laid_out, subject
+from curriculum_map.cli.words import Say, language_of
 
 FIGURES = Layout(
     compared,
     {
-        "figure": itemgetter("figure"),
-        "competencies": lambda row: f"{row['count']} of {row['of']}",
-        "resting on suggestions": itemgetter("suggested"),
+        "figure": field("figure"),
+        "competencies": lambda row, say: say("of", count=row["count"], of=row["of"]),
+        "resting on suggestions": field("suggested"),
     },
 )
 COVERAGE = Layout(
     compared,
     {
-        "competency": itemgetter("competency"),
-        "required": itemgetter("required_level"),
-        "possible": itemgetter("possible_level"),
-        "guaranteed": itemgetter("guaranteed_level"),
-        "assessed": itemgetter("assessed_level"),
-        "state": itemgetter("state"),
+        "competency": field("competency"),
+        "required": field("required_level"),
+        "possible": field("possible_level"),
+        "guaranteed": field("guaranteed_level"),
+        "assessed": field("assessed_level"),
+        "state": field("state"),
     },
 )
 GAPS = Layout(
     asked_about,
-    {"code": itemgetter("code"), "about": subject, "reason": itemgetter("reason")},
-)
-
-NOTHING_TO_COMPARE = (
-    "Nothing to compare: a programme is compared with the role profile it aims at, or with the one "
-    "that --profile names."
+    {"code": field("code"), "about": subject, "reason": field("reason")},
 )
 
 
@@ -60,12 +55,16 @@ def coverage(
     """
     from curriculum_map import analysis
 
-    ask = analysis.figures if figures else analysis.coverage
-    answer = ask(catalogue_of(ctx), programmes or (), profile=profile, only=only or "")
-    layout = _with_definitions() if figures else COVERAGE
-    typer.echo(laid_out(answer, form, layout, line_width()), nl=False)
+    catalogue, language = catalogue_of(ctx), language_of(ctx)
+    asked, say = {"profile": profile, "only": only or ""}, Say(language)
+    if figures:
+        answer = analysis.figures(catalogue, programmes or (), **asked, language=language)
+    else:
+        answer = analysis.coverage(catalogue, programmes or (), **asked)
+    layout = _with_definitions(language) if figures else COVERAGE
+    typer.echo(laid_out(answer, form, layout, line_width(), say), nl=False)
     if not len(answer):
-        typer.echo(NOTHING_TO_COMPARE, err=True)
+        typer.echo(say("nothing-to-compare"), err=True)
 
 
 @app.command()
@@ -83,15 +82,17 @@ def gaps(
     """
     from curriculum_map import analysis
 
-    found = analysis.gaps(catalogue_of(ctx), programmes or (), profile=profile, only=only or "")
-    typer.echo(laid_out(found, form, GAPS, line_width()), nl=False)
+    language = language_of(ctx)
+    asked = {"profile": profile, "only": only or "", "language": language}
+    found = analysis.gaps(catalogue_of(ctx), programmes or (), **asked)
+    typer.echo(laid_out(found, form, GAPS, line_width(), Say(language)), nl=False)
     if not len(found):
-        typer.echo("No findings.", err=True)
+        typer.echo(Say(language)("no-findings"), err=True)
     raise typer.Exit(FOUND if len(found) else 0)
 
 
-def _with_definitions() -> Layout:
-    from curriculum_map.analysis import definitions
+def _with_definitions(language: str) -> Layout:
+    from curriculum_map.analysis.definitions import meanings
 
-    lines = [f"{figure}: {meaning}" for figure, meaning in definitions.FIGURES.items()]
+    lines = [f"{figure}: {meaning}" for figure, meaning in meanings(language).figures.items()]
     return replace(FIGURES, closing=lines)

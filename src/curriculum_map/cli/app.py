@@ -15,6 +15,7 @@ from typer.models import CommandInfo
 
 from curriculum_map.cli.arguments import take_plain_values_directly
 from curriculum_map.cli.commands import COMMANDS
+from curriculum_map.cli.words import LANGUAGE
 from curriculum_map.errors import CurriculumMapError, InvalidProject, UnknownName
 
 FOUND, SENSELESS = 1, 2
@@ -100,6 +101,9 @@ def curriculum_map(
     project: Annotated[
         Path, typer.Option("-p", "--project", help="Folder of the project.", show_default=True)
     ] = Path(),
+    language: Annotated[
+        str, typer.Option(metavar="en|nl|et", help="Language of the answers.", show_default="en")
+    ] = "",
     _: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
@@ -109,6 +113,10 @@ def curriculum_map(
     Exit codes: 0 fine, 1 something was found, 2 the question makes no sense.
     """
     ctx.obj = project
+    if language:
+        from curriculum_map.analysis.sentences import spoken
+
+        ctx.meta[LANGUAGE] = spoken(language)
 
 
 def main() -> None:

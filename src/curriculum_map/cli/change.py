@@ -19,6 +19,7 @@ from curriculum_map.cli.asked import (
     line_width,
 )
 from curriculum_map.cli.show import rendered
+from curriculum_map.cli.words import Say, language_of
 from curriculum_map.errors import InvalidProject
 
 if TYPE_CHECKING:
@@ -75,8 +76,9 @@ def what_if_command(
     from curriculum_map.analysis.difference import what_if
 
     changes = written(drop=drop, add=add, move=move, elective=elective, require=require)
-    found = what_if(catalogue_of(ctx), programme, changes, profile=profile, only=only or "")
-    _answer(found, show, form)
+    asked = {"profile": profile, "only": only or "", "language": language_of(ctx)}
+    found = what_if(catalogue_of(ctx), programme, changes, **asked)
+    _answer(found, show, form, Say(language_of(ctx)))
 
 
 @app.command("diff")
@@ -108,8 +110,9 @@ def diff_command(
     from curriculum_map.analysis.difference import diff
 
     before, after = (_version(name, ctx.obj) for name in (old, new))
-    found = diff(before, after, programmes or (), profile=profile, only=only or "")
-    _answer(found, show, form)
+    asked = {"profile": profile, "only": only or "", "language": language_of(ctx)}
+    found = diff(before, after, programmes or (), **asked)
+    _answer(found, show, form, Say(language_of(ctx)))
 
 
 def _version(name: str, project: Path) -> Catalogue:
@@ -137,24 +140,21 @@ def _read(name: str, folder: Path) -> Catalogue:
     return reading.catalogue
 
 
-def _answer(found: Difference, show: str, form: Any) -> None:
+def _answer(found: Difference, show: str, form: Any, say: Say) -> None:
     table = getattr(found, show)
     typer.echo(rendered(table, form, COLUMNS[show], line_width()), nl=False)
-    for line in (_counts(found), *_coverage(found), *_hints(found)):
+    for line in (_counts(found, say), *_coverage(found, say), *_hints(found, say)):
         typer.echo(line, err=True)
     raise typer.Exit(FOUND if "appears" in found.findings.column("change") else 0)
 
 
-def _counts(found: Difference) -> str:
+def _counts(found: Difference, say: Say) -> str:
     how = found.findings.column("change")
     number = {each: how.count(each) for each in ("appears", "disappears", "changes")}
-    if not how:
-        return "No finding comes or goes."
-    appears, disappears, changes = number.values()
-    return f"Findings: {appears} new, {disappears} gone, {changes} at another level."
+    return say("findings", **number) if how else say("no-difference")
 
 
-def _coverage(found: Difference) -> Iterator[str]:
+def _coverage(found: Difference, say: Say) -> Iterator[str]:
     """Say which figures are others than before, a line for each programme and profile."""
     for (programme, profile), rows in groupby(
         found.figures.records(), key=lambda row: (row["programme"], row["profile"])
@@ -165,15 +165,15 @@ def _coverage(found: Difference) -> Iterator[str]:
             if (row["before"], row["of_before"]) != (row["after"], row["of_after"])
         ]
         if said:
-            yield f"Coverage of {programme}, {profile}: {', '.join(said)}."
+            yield say("coverage", programme=programme, profile=profile, figures=", ".join(said))
 
 
-def _hints(found: Difference) -> Iterator[str]:
+def _hints(found: Difference, say: Say) -> Iterator[str]:
     if units := set(found.requisites.column("unit")):
-        yield f"Units that lose a requisite: {', '.join(sorted(units))} (--show requisites)."
+        yield say("lost", units=", ".join(sorted(units)))
     broken = {row["goal"] for row in found.paths.records() if row["change"] == "breaks"}
     if broken:
-        yield f"Paths that break: {len(broken)} (--show paths)."
+        yield say("broken", count=len(broken))
     renamed = [row for row in found.things.records() if row["change"] == "renamed"]
     if renamed:
-        yield f"Renamed: {len(renamed)} (--show things)."
+        yield say("renamed", count=len(renamed))

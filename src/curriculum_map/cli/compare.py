@@ -9,6 +9,7 @@ import typer
 from curriculum_map.cli.app import app
 from curriculum_map.cli.asked import Form, Only, Profile, catalogue_of, line_width
 from curriculum_map.cli.show import rendered
+from curriculum_map.cli.words import language_of
 
 LENDERS = ("programme", "competency", "unit", "level_id", "becomes", "closes", "workload",
            "languages", "institution")  # fmt: skip
@@ -46,6 +47,6 @@ def compare_command(
     }
     answer = asked[show](catalogue_of(ctx), names, profile=profile, only=only or "")
     if show == "competencies" and form in ("table", "md"):
-        answer = compare.side_by_side(answer)
+        answer = compare.side_by_side(answer, language=language_of(ctx))
     columns = LENDERS if show == "lenders" else ()
     typer.echo(rendered(answer, form, columns, line_width()), nl=False)

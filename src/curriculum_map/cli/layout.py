@@ -11,11 +11,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from curriculum_map.cli.show import Shape, as_markdown, as_text, rendered
+from curriculum_map.cli.words import Say
 
 if TYPE_CHECKING:
     from curriculum_map.analysis.table import Table
 
 Record = Mapping[str, Any]
+Maker = Callable[[Record, Say], Any]
+"""Makes a text, or the value of a cell, from a row and in a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +32,17 @@ class Layout:
         closing: Lines that stand once below everything.
     """
 
-    heading: Callable[[Record], str]
-    columns: Mapping[str, Callable[[Record], Any]]
+    heading: Maker
+    columns: Mapping[str, Maker]
     closing: Sequence[str] = ()
 
 
-def laid_out(table: Table, shape: Shape, layout: Layout, width: int) -> str:
+def laid_out(table: Table, shape: Shape, layout: Layout, width: int, say: Say) -> str:
     """Give a table as text: in sections where people read it, else with every column."""
     if shape not in ("table", "md"):
         return rendered(table, shape)
     parts = []
-    for heading, section in _sections(table, layout):
+    for heading, section in _sections(table, layout, say):
         if shape == "md":
             parts.append(f"## {heading}\n\n{as_markdown(section, list(section.columns))}")
         else:
@@ -55,28 +58,34 @@ def _folded(line: str, width: int) -> str:
     return fill(line, width, subsequent_indent="  ")
 
 
-def _sections(table: Table, layout: Layout) -> Iterator[tuple[str, Table]]:
+def _sections(table: Table, layout: Layout, say: Say) -> Iterator[tuple[str, Table]]:
     from curriculum_map.analysis.table import Table
 
     columns = dict.fromkeys(layout.columns, "string")
-    for heading, records in groupby(table.records(), layout.heading):
-        rows = tuple(tuple(make(each) for make in layout.columns.values()) for each in records)
+    for heading, records in groupby(table.records(), lambda row: layout.heading(row, say)):
+        rows = tuple(tuple(make(each, say) for make in layout.columns.values()) for each in records)
         yield heading, Table(table.name, columns, rows)
 
 
-def compared(record: Record) -> str:
+def field(name: str) -> Maker:
+    """Give what takes the value of a column as it is."""
+    return lambda record, _: record[name]
+
+
+def compared(record: Record, say: Say) -> str:
     """Say which programme a row is about and what it is compared with."""
-    return f"{record['programme']}, compared with {record['profile'] or 'no role profile'}"
+    profile = record["profile"] or say("no-profile")
+    return say("compared", programme=record["programme"], profile=profile)
 
 
-def asked_about(record: Record) -> str:
+def asked_about(record: Record, say: Say) -> str:
     """Say which programme a finding is about, and in what respect."""
     if record["profile"] and record["programme"]:
-        return compared(record)
-    return f"{record['programme'] or 'The project as a whole'}: chain and order"
+        return compared(record, say)
+    return say("chain-and-order", programme=record["programme"] or say("whole"))
 
 
-def subject(record: Record) -> str:
+def subject(record: Record, _: Say) -> str:
     """Say what a finding is about: a competency, or else a unit and perhaps its outcome."""
     if record["competency"]:
         return str(record["competency"])

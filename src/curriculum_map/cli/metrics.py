@@ -11,6 +11,7 @@ import typer
 from curriculum_map.cli.app import app
 from curriculum_map.cli.asked import Form, catalogue_of, line_width
 from curriculum_map.cli.show import rendered
+from curriculum_map.cli.words import language_of
 from curriculum_map.errors import BadQuestion
 
 if TYPE_CHECKING:
@@ -66,13 +67,14 @@ def metrics(
 def _subject(ctx: typer.Context, asked: str, competencies: bool) -> Subject:
     from curriculum_map.analysis.metric_subjects import competency_requisites, unit_requisites
 
+    language = language_of(ctx)
     if competencies:
-        return competency_requisites(catalogue_of(ctx))
+        return competency_requisites(catalogue_of(ctx), language=language)
     path = Path(asked)
     if path.suffix.lower() == ".csv" and path.is_file():
         catalogue = _curriculum(path)
-        return unit_requisites(catalogue, next(iter(catalogue.programmes)))
-    return unit_requisites(catalogue_of(ctx), asked)
+        return unit_requisites(catalogue, next(iter(catalogue.programmes)), language=language)
+    return unit_requisites(catalogue_of(ctx), asked, language=language)
 
 
 def _curriculum(path: Path) -> Catalogue:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from curriculum_map.cli.app import FOUND, app
 from curriculum_map.cli.asked import Form, Only, Profile, catalogue_of, line_width
-from curriculum_map.cli.layout import Layout, Record, laid_out
+from curriculum_map.cli.layout import Layout, Record, field, laid_out
+from curriculum_map.cli.words import Say, language_of
 
 if TYPE_CHECKING:
     from curriculum_map.analysis.paths.limits import Limits
@@ -38,59 +38,60 @@ TermsPerYear = Annotated[
 Seconds = Annotated[float, typer.Option(help="When to stop looking for a better answer.")]
 
 
-def _amount(column: str, unit: str) -> Any:
-    def cell(row: Record) -> str:
-        return "" if row[column] is None else f"{row[column]:,.10g} {unit}"
+def _hours(row: Record, say: Say) -> str:
+    return "" if row["workload"] is None else say.hours(row["workload"])
 
-    return cell
+
+def _alternative(row: Record, say: Say) -> str:
+    return say("to-add") if row["plan"] == 1 else say("alternative", number=row["plan"] - 1)
 
 
 PATH = Layout(
-    lambda row: f"Term {row['term']}",
+    lambda row, say: say("term", term=row["term"]),
     {
-        "unit": itemgetter("unit"),
-        "title": itemgetter("title"),
-        "workload": _amount("workload", "h"),
-        "why": itemgetter("reason"),
+        "unit": field("unit"),
+        "title": field("title"),
+        "workload": _hours,
+        "why": field("reason"),
     },
 )
 BLOCKED = Layout(
-    lambda _row: "Not reached",
-    {"goal": itemgetter("goal"), "reason": itemgetter("reason")},
+    lambda _, say: say("not-reached"),
+    {"goal": field("goal"), "reason": field("reason")},
 )
 NEXT = Layout(
-    lambda _row: "Open now",
+    lambda _, say: say("open-now"),
     {
-        "unit": itemgetter("unit"),
-        "title": itemgetter("title"),
-        "workload": _amount("workload", "h"),
-        "why": itemgetter("reason"),
+        "unit": field("unit"),
+        "title": field("title"),
+        "workload": _hours,
+        "why": field("reason"),
     },
 )
 CLOSE = Layout(
-    lambda row: "To add" if row["plan"] == 1 else f"Alternative {row['plan'] - 1}",
+    _alternative,
     {
-        "unit": itemgetter("unit"),
-        "title": itemgetter("title"),
-        "workload": _amount("workload", "h"),
-        "institution": itemgetter("institution"),
-        "why": itemgetter("reason"),
+        "unit": field("unit"),
+        "title": field("title"),
+        "workload": _hours,
+        "institution": field("institution"),
+        "why": field("reason"),
     },
 )
 OPEN = Layout(
-    lambda _row: "Gaps that no existing unit closes",
+    lambda _, say: say("no-unit-closes"),
     {
-        "competency": itemgetter("competency"),
-        "required": itemgetter("required_level"),
-        "reason": itemgetter("reason"),
+        "competency": field("competency"),
+        "required": field("required_level"),
+        "reason": field("reason"),
     },
 )
 COVERED = Layout(
-    lambda row: f"Required competencies, compared with {row['profile']}",
+    lambda row, say: say("required", profile=row["profile"]),
     {
-        "figure": itemgetter("figure"),
-        "before": lambda row: f"{row['before']} of {row['of']}",
-        "after": lambda row: f"{row['after']} of {row['of']}",
+        "figure": field("figure"),
+        "before": lambda row, say: say("of", count=row["before"], of=row["of"]),
+        "after": lambda row, say: say("of", count=row["after"], of=row["of"]),
     },
 )
 
@@ -126,8 +127,10 @@ def path(
         terms=terms_per_year,
         only=only or "",
     )
-    found = learning_path(catalogue_of(ctx), journey, seconds=seconds)
-    _print(form, [found.verdict], (found.table, PATH), (found.blocked_table, BLOCKED))
+    spoken = language_of(ctx)
+    found = learning_path(catalogue_of(ctx), journey, seconds=seconds, language=spoken)
+    tables = (found.table, PATH), (found.blocked_table, BLOCKED)
+    _print(form, Say(spoken), [found.verdict], *tables)
     raise typer.Exit(FOUND if found.blocked else 0)
 
 
@@ -151,8 +154,9 @@ def next_(
 
     limits = _limits(institution, language, without)
     journey = Journey(to=to or (), have=have or (), limits=limits, only=only or "")
-    found = next_units(catalogue_of(ctx), journey)
-    _print(form, [] if len(found) else ["Nothing is open now."], (found, NEXT))
+    spoken = language_of(ctx)
+    found, say = next_units(catalogue_of(ctx), journey, language=spoken), Say(spoken)
+    _print(form, say, [] if len(found) else [say("nothing-open")], (found, NEXT))
 
 
 @app.command()
@@ -199,11 +203,13 @@ def close(
         most_hours=max_hours,
         only=only or "",
     )
-    found = closing_plan(catalogue_of(ctx), repair, alternatives=alternatives, seconds=seconds)
+    plan = closing_plan(catalogue_of(ctx), repair, alternatives=alternatives, seconds=seconds)
+    found, say = plan.spoken(language_of(ctx)), Say(language_of(ctx))
     verdicts = [each.verdict for each in found.proposals]
-    verdicts[1:] = [f"Alternative {n}: {said}" for n, said in enumerate(verdicts[1:], 1)]
+    others = enumerate(verdicts[1:], 1)
+    verdicts[1:] = [f"{say('alternative', number=n)}: {said}" for n, said in others]
     tables = (found.table, CLOSE), (found.open_table, OPEN), (found.coverage, COVERED)
-    _print(form, verdicts, *tables)
+    _print(form, say, verdicts, *tables)
     raise typer.Exit(FOUND if found.open else 0)
 
 
@@ -215,15 +221,16 @@ def _limits(
     return Limits(institutions=institutions or (), languages=languages or (), without=without or ())
 
 
-def _print(form: Form, verdicts: list[str], *tables: tuple[Table, Layout]) -> None:
+def _print(form: Form, say: Say, verdicts: list[str], *tables: tuple[Table, Layout]) -> None:
     """Print verdicts and tables; of tables for programs only the first is the result."""
     read = form in ("table", "md")
     for said in verdicts:
         typer.echo(said, err=not read)
     for number, (table, layout) in enumerate(tables):
         if read and len(table):
-            typer.echo(f"\n{laid_out(table, form, layout, line_width())}", nl=False)
+            typer.echo(f"\n{laid_out(table, form, layout, line_width(), say)}", nl=False)
         elif not read:
             shape = form if number == 0 else "table"
             if number == 0 or len(table):
-                typer.echo(laid_out(table, shape, layout, line_width()), nl=False, err=number > 0)
+                text = laid_out(table, shape, layout, line_width(), say)
+                typer.echo(text, nl=False, err=number > 0)

@@ -9,6 +9,7 @@ import typer
 from curriculum_map.cli.app import FOUND, app
 from curriculum_map.cli.asked import Form, Only, Programmes, catalogue_of, line_width
 from curriculum_map.cli.show import rendered
+from curriculum_map.cli.words import language_of
 
 REPEATED = ("programme", "competency", "level_id", "planned", "year", "term", "text")
 RISING = ("programme", "competency", "before_level", "level_id", "planned", "year", "term", "text")
@@ -32,6 +33,6 @@ def redundancy(
     from curriculum_map import analysis
 
     ask = analysis.spirals if spirals else analysis.redundancy
-    found = ask(catalogue_of(ctx), programmes or (), only=only or "")
+    found = ask(catalogue_of(ctx), programmes or (), only=only or "", language=language_of(ctx))
     typer.echo(rendered(found, form, RISING if spirals else REPEATED, line_width()), nl=False)
     raise typer.Exit(FOUND if len(found) and not spirals else 0)

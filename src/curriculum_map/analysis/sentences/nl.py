@@ -145,9 +145,9 @@ SENTENCES: Mapping[str, str] = {
     "opens:many": "geeft toegang tot {units}",
     "all-there": "Alles is er al.",
     "no-help": "Geen enkele onderwijseenheid helpt.",
-    "path": "{verdict} Geen pad met even weinig studielast duurt korter dan {terms}.",
+    "path": "{verdict} Geen leerpad dat even weinig vraagt, duurt korter dan {terms}.",
     "path:unproved": (
-        "{verdict} Het duurt {terms}; of een pad met even weinig studielast korter duurt, is niet "
+        "{verdict} Het duurt {terms}; of een leerpad dat even weinig vraagt korter duurt, is niet "
         "bewezen."
     ),
     # What is in the way
