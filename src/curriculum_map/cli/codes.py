@@ -69,14 +69,25 @@ ABOUT_QUESTIONS: Mapping[str, str] = {
     "folder-in-use": "A new project was asked for where there is something already.",
     "not-a-version": "What is to be compared is neither a folder nor a revision git knows.",
     "invalid-project": "The project has errors; they are listed, and no answer is given.",
+    "undeclared": "A file does not say what it means. What it seems to mean is shown; nothing was "
+    "written.",
     "unusable-shapes": "A file of SHACL shapes made the engine break down.",
 }
 
 ABOUT_OTHER_FORMATS: Mapping[str, str] = {
     "bad-csv": "A quoted cell of a CSV file never ends, or the row cannot be read as cells.",
+    "ambiguous-title": "A matrix names something by a title that several things have.",
+    "bad-declaration": "What is said about a matrix does not go together.",
+    "cells-disagree": "Two sheets of a matrix say different things of one unit and competency.",
+    "code-without-level": "A cell of a matrix says that something is assessed, but not how far.",
+    "near-title": "Warning. Something new in a matrix is called much like something there is.",
+    "no-matrix": "No sheet of a file looks like a matrix.",
+    "unknown-code": "A cell of a matrix holds a code nobody has said the meaning of.",
     "not-one-file": "One file is read here, and a folder or an archive was named.",
     "no-table": "No sheet of a workbook, or no CSV file, has the name of a table.",
     "no-concept": "A vocabulary to be imported holds no `skos:Concept`.",
+    "markup": "Warning. HTML stands in texts of a JSON file. It is kept as text, not followed.",
+    "nothing-found": "Nothing of what the format describes stands in the file or answer.",
     "not-a-catalogue": "A file to be imported as `rdf` was not written by `export rdf`.",
     "passed-over": "Warning. Something has no place in a project, and is counted.",
 }

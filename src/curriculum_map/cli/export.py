@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from curriculum_map.cli.app import app
-from curriculum_map.cli.asked import catalogue_of
+from curriculum_map.cli.asked import NotAProject, catalogue_of
 from curriculum_map.errors import BadQuestion, UnknownName
 
 if TYPE_CHECKING:
-    from curriculum_map.formats.base import Format, Given, Loss, Written
+    from curriculum_map.formats.base import Format, Given, Loss, Undeclared, Written
+    from curriculum_map.model import Catalogue
 
 LOSSES = ".losses.csv"
 """What the name of a file is followed by where its losses are listed."""
+PROPOSE = "propose"
+"""The option of a format that has a file written in which a person says what another one means."""
 
 FormatName = Annotated[str, typer.Argument(metavar="FORMAT", help="Name of the format.")]
 Syntax = Annotated[
@@ -34,6 +38,7 @@ def export(
         typer.Option(help="File to write; standard output if left out. Its ending says how."),
     ] = None,
     syntax: Syntax = "",
+    programme: Annotated[str, typer.Option(help="Leave all other programmes out.")] = "",
 ) -> None:
     """Hand the project over in a format of somebody else's.
 
@@ -43,11 +48,11 @@ def export(
     format_ = format_called(name, "written")
     chosen = syntax_of(format_, syntax, out)
     assert format_.write
-    catalogue = catalogue_of(ctx)
+    catalogue = _of_programme(catalogue_of(ctx), programme)
     written = format_.write(catalogue, chosen)
     if out:
         _put(out, written)
-    elif isinstance(written.document, str):
+    elif isinstance(written.document, str) and not written.beside:
         typer.echo(written.document, nl=False)
     else:
         raise BadQuestion(f'The format "{name}" is not one text. Say where it goes with --out.')
@@ -75,11 +80,19 @@ def import_(
 
     What the project has just the same is left out. Either all is written or nothing.
     """
+    from curriculum_map.formats.base import Undeclared
     from curriculum_map.formats.importing import addition, read_document
     from curriculum_map.formats.writing import write_all
 
     format_ = format_called(name, "read")
-    reading = read_document(_given(file, format_, syntax, options or []), format_)
+    given = _given(file, format_, syntax, options or [], ctx)
+    try:
+        reading = read_document(given, format_)
+    except Undeclared as error:
+        if PROPOSE not in given.options:
+            raise
+        _propose(error, Path(given.options[PROPOSE]))
+        return
     for problem in reading.problems:
         typer.echo(str(problem), err=True)
     added = addition(reading.catalogue, ctx.obj, overwrite=overwrite)
@@ -91,7 +104,30 @@ def import_(
     typer.echo("".join(f"{path}\n" for path in added.files), nl=False)
 
 
-def _given(named: str, format_: Format, syntax: str, options: Sequence[str]) -> Given:
+def _of_programme(catalogue: Catalogue, programme: str) -> Catalogue:
+    from curriculum_map.model import by_id
+
+    if not programme:
+        return catalogue
+    if programme not in catalogue.programmes:
+        raise UnknownName("programme", programme, catalogue.programmes)
+    return replace(catalogue, programmes=by_id({programme: catalogue.programmes[programme]}))
+
+
+def _propose(undeclared: Undeclared, to: Path) -> None:
+    from curriculum_map.formats.importing import FileInUse
+    from curriculum_map.formats.writing import write_all
+
+    if to.exists():
+        raise FileInUse(f'"{to}" is there already, and nothing was written. Name a new file.')
+    write_all(to.parent, {to.name: undeclared.proposal})
+    typer.echo(undeclared.seen, err=True)
+    typer.echo(f'Wrote "{to}". Read it, mend it, and import again with --with codes={to}')
+
+
+def _given(
+    named: str, format_: Format, syntax: str, options: Sequence[str], ctx: typer.Context
+) -> Given:
     from curriculum_map.formats.base import Given
     from curriculum_map.formats.given import given
 
@@ -103,7 +139,16 @@ def _given(named: str, format_: Format, syntax: str, options: Sequence[str]) -> 
         return Given(name=named, files=format_.fetch(named), options=said)
     path = Path(named)
     of_parts = path.is_dir() or path.suffix.lower() == ".zip"
-    return given(path, "" if of_parts else syntax_of(format_, syntax, path), said)
+    chosen = "" if of_parts else syntax_of(format_, syntax, path)
+    read = given(path, chosen, said, format_.beside)
+    return replace(read, project=_project(ctx)) if format_.matches else read
+
+
+def _project(ctx: typer.Context) -> Catalogue | None:
+    try:
+        return catalogue_of(ctx)
+    except NotAProject:
+        return None
 
 
 def _options(format_: Format, typed: Sequence[str]) -> Mapping[str, str]:
@@ -173,6 +218,7 @@ def _put(out: Path, written: Written[Any]) -> None:
     several = isinstance(document, Mapping)
     files = {f"{out.name}/{name}": part for name, part in document.items()} if several else {}
     files = files or {out.name: document}
+    files |= {out.name + ending: part for ending, part in written.beside.items()}
     beside = out.with_name(out.name + LOSSES)
     if written.losses:
         files[beside.name] = _listed(written.losses)

@@ -21,6 +21,7 @@ MODULES: Mapping[str, str] = {
     "sssom": "curriculum_map.formats.sssom",
     "oeapi": "curriculum_map.formats.oeapi",
     "curricular-analytics": "curriculum_map.formats.curricular_analytics",
+    "matrix": "curriculum_map.formats.matrix.files",
 }
 """The name of each format, and the module whose `FORMAT` it is."""
 

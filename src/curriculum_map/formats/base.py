@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from curriculum_map.errors import InvalidProject
+from curriculum_map.errors import BadQuestion, InvalidProject
 from curriculum_map.model import Catalogue
 from curriculum_map.problems import Problem, Where
 
@@ -28,12 +28,14 @@ class Given:
             the path inside, with `/`, and they are sorted.
         syntax: One of the syntaxes of the format; empty for a folder.
         options: What the person who imports said beside it; see `Format.options`.
+        project: What the project has already, where `Format.matches`; `None` if there is none.
     """
 
     name: str
     files: Mapping[str, bytes]
     syntax: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
+    project: Catalogue | None = None
 
     @property
     def content(self) -> bytes:
@@ -61,6 +63,21 @@ class Given:
             raise InvalidProject([Problem(Where(self.name), "not-utf-8", message)]) from None
 
 
+class Undeclared(BadQuestion):
+    """A file does not say what it means, so that a person has to.
+
+    Attributes:
+        proposal: What a person may begin with: the text of the file in which they say it.
+        seen: What the file seems to say, and what is unsure of that; lines for a person to read.
+    """
+
+    code = "undeclared"
+
+    def __init__(self, proposal: str, seen: str, way_out: str) -> None:
+        self.proposal, self.seen = proposal, seen
+        super().__init__(f"{seen}\n{way_out}")
+
+
 class Loss(NamedTuple):
     """Something in the catalogue that a format has no place for.
 
@@ -83,10 +100,12 @@ class Written(Generic[Document]):
         document: The text of the file; bytes where it is no text; files by name where the
             format is a folder.
         losses: Everything the format could not carry, sorted; empty if it carries all.
+        beside: Files that belong to the one file: what its name is followed by, to content.
     """
 
     document: Document
     losses: tuple[Loss, ...] = ()
+    beside: Files = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +123,9 @@ class Format:
             be used if none is an error. `None` if the format cannot be read. Raises
             `InvalidProject` with every problem if nothing can be made of it.
         options: What `read` takes beside the file: name to what it says, for help.
+        beside: What the names of files that belong to a file add to its name; `read` gets those
+            that are there.
+        matches: Whether `read` asks what the project has already.
         fetch: Gets what lies at a web address, page by page; `None` if files are all there is.
         missing: Lists what the format asks for and a catalogue does not say, as warnings with
             their places; `None` if it asks for nothing, or tells of it as losses.
@@ -116,6 +138,8 @@ class Format:
     write: Callable[[Catalogue, str], Written[Any]] | None = None
     read: Callable[[Given], Reading] | None = None
     options: Mapping[str, str] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
+    matches: bool = False
     fetch: Callable[[str], Mapping[str, bytes]] | None = None
     missing: Callable[[Catalogue], tuple[Problem, ...]] | None = None
 

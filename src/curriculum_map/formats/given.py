@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from curriculum_map.errors import InvalidProject
@@ -19,17 +19,33 @@ MOST = 10_000
 """Files a folder or an archive may have."""
 
 
-def given(path: Path, syntax: str = "", options: Mapping[str, str] | None = None) -> Given:
+def given(
+    path: Path,
+    syntax: str = "",
+    options: Mapping[str, str] | None = None,
+    beside: Sequence[str] = (),
+) -> Given:
     """Read a file, everything in a folder, or everything in an archive whose name ends in `.zip`.
 
     Hidden files, and files that are links, are passed over in a folder. An archive is not
     believed when it says how large it is.
+
+    Args:
+        path: What is read.
+        syntax: One of the syntaxes of the format; empty for a folder.
+        options: What the person who imports said beside it.
+        beside: What the names of files that are read with a file add to its name.
 
     Raises:
         InvalidProject: If the system does not hand it over, it is too large, or it is no archive.
     """
     try:
         files = _files(path)
+        files |= {
+            with_it.name: folder.read(with_it, LARGEST)
+            for ending in beside
+            if (with_it := path.with_name(path.name + ending)).is_file()
+        }
     except folder.Unreadable as error:
         raise InvalidProject([Problem(Where(path.name), error.code, str(error))]) from None
     return Given(name=path.name, files=files, syntax=syntax, options=options or {})

@@ -19,7 +19,7 @@ from curriculum_map.model import (
     Requisite,
     Text,
 )
-from curriculum_map.model.declare import Named, Sourced
+from curriculum_map.model.declare import Named, Placed, Sourced
 
 Said = dict[str, Any]
 Heads = Mapping[str, Any]
@@ -41,6 +41,10 @@ class Spelling:
     def named(self, thing: Named, heads: Heads) -> Said:
         """Spell a thing of a catalogue, without its id."""
         return self._said(thing, heads, thing.id, "id")
+
+    def thing(self, thing: Placed) -> Said:
+        """Spell a thing that no catalogue holds."""
+        return self._said(thing, {}, "")
 
     def text(self, value: Text) -> str | Said:
         """Spell a text: plain where it is in the project's first language only."""

@@ -1,0 +1,1 @@
+"""The curriculum matrix that designers keep: competencies against units, a code in each cell."""
