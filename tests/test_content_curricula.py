@@ -13,6 +13,7 @@ import yaml
 
 from curriculum_map.analysis.coverage import coverage
 from curriculum_map.analysis.definitions import STATES
+from curriculum_map.cli.build import FILES
 from curriculum_map.cli.documents import FROM_CONTENT
 from curriculum_map.formats.project import load
 from curriculum_map.model import NO_REQUISITE, Catalogue, Contribution, Programme, Unit
@@ -221,6 +222,16 @@ def test_assessments_stand_only_where_a_source_names_one_and_say_what_is_assumed
     }
 
 
+def test_an_outcome_that_develops_nothing_says_why(shipped):
+    silent = [
+        (unit.id, outcome.id)
+        for unit in shipped.units.values()
+        for outcome in unit.outcomes
+        if not outcome.contributions and "evelops nothing here" not in outcome.note
+    ]
+    assert silent == []
+
+
 def test_every_contribution_is_a_suggestion_with_the_words_it_rests_on(shipped):
     said = Counter((each.status, bool(each.evidence)) for each in contributions(shipped))
     assert set(said) == {("suggested", True)}
@@ -320,6 +331,22 @@ def test_the_data_steward_curriculum_is_the_published_one_word_for_word(shipped)
     assert digest(encoded) == MODULES_FOUND, RENEW.format(
         name="MODULES_FOUND", digest=digest(encoded)
     )
+
+
+# Credits
+
+
+def test_the_tables_come_with_the_credits_and_licences_of_all_they_rest_on(shipped):
+    rows = list(csv.DictReader(io.StringIO(FILES["sources.csv"](shipped).removeprefix("\ufeff"))))
+    assert [(row["source"], row["licence"], row["attribution"]) for row in rows] == [
+        (each.id, each.licence, each.attribution) for each in shipped.sources.values()
+    ]
+    assert sum(bool(row["attribution"]) for row in rows) > 5
+
+
+def test_a_source_under_a_licence_of_creative_commons_says_which_line_to_show(shipped):
+    owed = [each.id for each in shipped.sources.values() if each.licence and not each.attribution]
+    assert owed == ["this-project"]
 
 
 # Use

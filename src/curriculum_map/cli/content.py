@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from curriculum_map.analysis import Table
-    from curriculum_map.model import Catalogue
+    from curriculum_map.model import Catalogue, Text
 
 ALL = {"": "All"}
 TITLES: Mapping[str, str] = {
@@ -52,12 +52,17 @@ DATAclinic Competency Profile, which is not public, and no official description 
 
 - **Facts** come from five public texts and from the pages and open data listed below. What they do
   not state is empty: no credits, hours, prerequisites or languages were filled in.
+- **Titles** in Dutch and Estonian are the project's translations, for no source states them; where
+  a title is quoted from an open curriculum it stays in the language of that. Outcomes are in the
+  language of their source or of the reading, English.
 - **Outcomes** are the project's reading of a stated topic and marked as assumed, except where the
   source states them itself (the data steward curriculum, one lesson of the course for doctors).
 - **Contributions** are suggestions, each with the words it rests on. The level follows a rule that
   stands at the head of the files (`curricula/umcg/medicine-dentistry.yaml`,
   `curricula/skills4eosc/programme.yaml`). What a source only names, without saying what it is
-  about, develops nothing and is found as such by `curriculum-map gaps`.
+  about, develops nothing and is found as such by `curriculum-map gaps`; an outcome that develops
+  nothing says why. [A second reading](mapping-review.md) tells of a sample how far the levels
+  can be repeated, and which contributions came after it.
 - **Sources that disagree** are both told, in the note of the thing they disagree about.
 - **Plans** say what is known of year and order; that a unit is required of everybody is mostly
   assumed.
@@ -71,6 +76,9 @@ A fact is everything that can name a source: a programme, a place in its plan, a
 a unit, an outcome, a contribution and so on. The contributions are {contributions}.
 
 {trust}
+## In which languages
+
+{languages}
 ## What it rests on
 
 A letter says how certain a page of a partner is: A is the institution's own page or repository, B a
@@ -107,6 +115,7 @@ def content_page(catalogue: Catalogue) -> str:
         offers=_markdown(_said(provenance.offers(catalogue), "institution", _titles(catalogue))),
         contributions=_statuses(trust),
         trust=_markdown(_said(trust, "institution", _titles(catalogue))),
+        languages=_languages(catalogue),
         sources=_markdown(provenance.sources(catalogue)),
         alignments=_markdown(_said(aligned, "framework", _titles(catalogue))),
         missing=_missing(catalogue),
@@ -130,6 +139,29 @@ def _markdown(table: Table) -> str:
     lines = as_markdown(table, list(table.columns)).splitlines(keepends=True)
     heading = " | ".join(TITLES[each] for each in table.columns)
     return "".join([f"| {heading} |\n", *lines[1:]])
+
+
+def _languages(catalogue: Catalogue) -> str:
+    """Count how many texts of a kind are there in each language that anything is in."""
+    units = catalogue.units.values()
+    outcomes = [outcome.text for unit in units for outcome in unit.outcomes]
+    texts = {
+        "Titles of competencies": [each.title for each in catalogue.competencies.values()],
+        "Titles of programmes": [each.title for each in catalogue.programmes.values()],
+        "Titles of units": [each.title for each in units],
+        "Outcomes": outcomes,
+    }
+    found = {tag for said in texts.values() for text in said for tag in text.languages}
+    known = sorted(found, key=lambda tag: (tag not in catalogue.settings.languages, tag))
+    counts = {kind: [len(said), *_counted(said, known)] for kind, said in texts.items()}
+    rows = [f"| {kind} | {' | '.join(map(str, row))} |\n" for kind, row in counts.items()]
+    heading = " | ".join(("Texts", "Number", *(f"in `{each}`" for each in known)))
+    return "".join([f"| {heading} |\n", f"|{' --- |' * (2 + len(known))}\n", *rows])
+
+
+def _counted(texts: Iterable[Text], languages: Iterable[str]) -> list[int]:
+    said = [text.languages for text in texts]
+    return [sum(each in tags for tags in said) for each in languages]
 
 
 def _statuses(trust: Table) -> str:
