@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from html.parser import HTMLParser
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -21,6 +22,7 @@ from curriculum_map.model import (
     by_id,
 )
 from curriculum_map.model.declare import Iri, Matches, Ref
+from curriculum_map.pages.site import site
 from curriculum_map.problems import Where
 from sample import (
     any_of,
@@ -165,6 +167,18 @@ def _changes(author: str, thing: Any) -> Iterator[tuple[str, Any]]:
 def _free(hint: Any) -> bool:
     base, *markers = get_args(hint) if get_origin(hint) is Annotated else (hint,)
     return base is str and not any(isinstance(marker, Matches | Ref) for marker in markers)
+
+
+def site_of(built: Catalogue, files: Mapping[str, str | bytes] | None = None) -> dict[str, str]:
+    """Make the pages of a catalogue: address in the site to HTML, other files left out."""
+    made = site(built, files or {})
+    return {name: page for name, page in made if isinstance(page, str) and name.endswith(".html")}
+
+
+@cache
+def shown() -> Mapping[str, str]:
+    """Make the pages of `medicine` once."""
+    return site_of(medicine(), {"gaps.csv": "code", "elm.ttl": "", "elm.ttl.losses.csv": "kind"})
 
 
 class Reader(HTMLParser):

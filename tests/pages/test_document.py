@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from curriculum_map.analysis.definitions import FIGURES, FINDINGS, STATES
 from curriculum_map.graph import EDGE_KINDS, NODE_KINDS
 from curriculum_map.model import STATUSES, Text
-from curriculum_map.pages.document import data, link, number, policy, said
+from curriculum_map.pages.document import data, date, link, number, policy, said
 from curriculum_map.pages.network import network_page
-from curriculum_map.pages.report import report
-from curriculum_map.pages.words import WORDS
-from shown import Reader, medicine
+from curriculum_map.pages.words import MODULES, WORDS
+from shown import Reader, medicine, shown
+
+PAGES = [name for name in shown() if name.startswith("et/")]
 
 # What a browser reads differently from Python's parser is no text that an author can type.
 TYPED = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"))
@@ -73,9 +74,10 @@ def test_a_policy_names_each_script_and_forbids_all_else():
     )
 
 
-@pytest.mark.parametrize("make", [report, network_page])
-def test_a_page_names_no_address_to_load_anything_from(make):
-    for tag, attributes in Reader(make(medicine())).elements:
+@pytest.mark.parametrize("name", [*PAGES, "network"])
+def test_a_page_names_no_address_to_load_anything_from(name):
+    page = network_page(medicine()) if name == "network" else shown()[name]
+    for tag, attributes in Reader(page).elements:
         assert tag not in {"iframe", "object", "embed", "img", "base"}
         assert "src" not in attributes
         if tag == "link":
@@ -83,8 +85,28 @@ def test_a_page_names_no_address_to_load_anything_from(make):
         assert not [name for name in attributes if name.startswith("on") or name == "style"]
 
 
-def test_numbers_have_no_needless_fraction():
-    assert [number(n) for n in (5, 2.0, 2.5, 12345)] == ["5", "2", "2.5", "12,345"]
+def test_a_policy_can_allow_more():
+    assert policy("", ()).replace("img-src data:", "img-src data: blob:") + (
+        "; connect-src 'self'"
+    ) == policy("", (), {"img-src": "blob:", "connect-src": "'self'"})
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", ["5", "2", "2.5", "12,345"]),
+        ("nl", ["5", "2", "2,5", "12.345"]),
+        ("et", ["5", "2", "2,5", "12\u00a0345"]),
+    ],
+)
+def test_numbers_have_no_needless_fraction_and_the_marks_of_their_language(language, written):
+    assert [number(n, language) for n in (5, 2.0, 2.5, 12345)] == written
+
+
+def test_days_are_written_as_the_language_does_and_anything_else_stays():
+    days = ["2025-04-24", "2025", "2025-13-01", "spring"]
+    assert [date(day, "en") for day in days] == ["24 April 2025", "2025", "2025-13-01", "spring"]
+    assert [date(days[0], tag) for tag in ("nl", "et")] == ["24 april 2025", "24. aprill 2025"]
 
 
 @pytest.mark.parametrize("language", WORDS)
@@ -102,3 +124,8 @@ def test_every_language_has_every_phrase_with_the_same_places_to_fill_in(languag
 )
 def test_everything_an_answer_or_a_graph_names_has_words(code):
     assert WORDS["en"][code]
+
+
+def test_no_two_pages_word_the_same_phrase():
+    names = [name for phrases in MODULES for name in phrases]
+    assert len(names) == len(set(names))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,10 +15,14 @@ from curriculum_map.cli.show import as_csv
 
 if TYPE_CHECKING:
     from curriculum_map.analysis.table import Table
+    from curriculum_map.formats.publishing import Published
     from curriculum_map.model import Catalogue
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes a CSV file for one in the old encoding of the system."""
+
+Made = tuple[str, str | bytes]
+"""Name of a file, with `/` between folders, and its content."""
 
 
 @app.command()
@@ -28,38 +32,51 @@ def build(
         Path | None, typer.Option(help="Folder to write to; exports/ in the project if left out.")
     ] = None,
 ) -> None:
-    """Write the report, the knowledge graph, the tables and the RDF into exports/.
+    """Write the pages, the tables and the RDF into exports/.
 
-    Either all files are replaced or none is.
+    Either all files that changed are replaced or none is. What a former build wrote and this one
+    does not is taken away; other files in the folder are left alone.
     """
-    from curriculum_map.formats.writing import write_all
+    from curriculum_map.formats.publishing import publish
 
     catalogue = catalogue_of(ctx)
     folder = out or ctx.obj / "exports"
+    made: dict[str, str | bytes] = {}
     try:
-        made = _made(catalogue)
-        write_all(folder, made)
+        for name, content in everything(catalogue):
+            made[name] = content
+            progress(f"{len(made)} {name}")
+        published = publish(folder, made)
     finally:
         progress("")
-    typer.echo(f"Wrote {len(made)} files. Open {folder / 'index.html'} in a browser.")
+    typer.echo(f"{_told(published)} Open {folder / 'index.html'} in a browser.")
 
 
-def _made(catalogue: Catalogue) -> dict[str, str]:
-    from curriculum_map.analysis.everything import TABLES
+def everything(catalogue: Catalogue, *, served: bool = False) -> Iterator[Made]:
+    """Make every file of an export.
+
+    Args:
+        catalogue: A checked catalogue.
+        served: Whether the pages ask whether they are still up to date; see `pages.site.Site`.
+    """
+    from curriculum_map.cli.downloads import downloads
     from curriculum_map.formats.rdf.dcat import manifest
+    from curriculum_map.pages.landing import landing_page
+    from curriculum_map.pages.site import site
 
-    files = {**FILES, **{f"{name}.csv": _csv(ask) for name, ask in TABLES.items()}}
-    made: dict[str, str] = {}
-    last = len(files) + 1
-    for number, (name, make) in enumerate(files.items(), 1):
-        progress(f"{number}/{last} {name}")
-        made[name] = make(catalogue)
-    progress(f"{last}/{last} {MANIFEST}")
-    return {**made, MANIFEST: manifest(catalogue, made).document}
+    data = {name: make(catalogue) for name, make in _files().items()}
+    data[MANIFEST] = manifest(catalogue, data).document
+    yield from data.items()
+    yield INDEX, landing_page("site/", catalogue.settings)
+    for name, content in site(catalogue, {**data, **downloads(catalogue)}, served=served):
+        yield f"site/{name}", content
 
 
-def _csv(ask: Callable[[Catalogue], Table]) -> Callable[[Catalogue], str]:
-    return lambda catalogue: BYTE_ORDER_MARK + as_csv(ask(catalogue))
+def _told(published: Published) -> str:
+    if not published.left and not published.removed:
+        return f"Wrote {published.written} files."
+    gone = f", took {published.removed} away" if published.removed else ""
+    return f"Wrote {published.written} files{gone}; {published.left} are as they were."
 
 
 def progress(step: str) -> None:
@@ -68,16 +85,14 @@ def progress(step: str) -> None:
         typer.echo(f"\r\x1b[K{step}", nl=False, err=True)
 
 
-def _report(catalogue: Catalogue) -> str:
-    from curriculum_map.pages.report import report
+def _files() -> Mapping[str, Callable[[Catalogue], str]]:
+    from curriculum_map.analysis.everything import TABLES
 
-    return report(catalogue)
+    return {**FILES, **{f"{name}.csv": _csv(ask) for name, ask in TABLES.items()}}
 
 
-def _graph(catalogue: Catalogue) -> str:
-    from curriculum_map.pages.network import network_page
-
-    return network_page(catalogue)
+def _csv(ask: Callable[[Catalogue], Table]) -> Callable[[Catalogue], str]:
+    return lambda catalogue: BYTE_ORDER_MARK + as_csv(ask(catalogue))
 
 
 def _coverage(catalogue: Catalogue) -> Table:
@@ -105,14 +120,16 @@ def _rdf(catalogue: Catalogue) -> str:
 
 
 FILES: Mapping[str, Callable[[Catalogue], str]] = {
-    "index.html": _report,
-    "graph.html": _graph,
     "coverage.csv": _csv(_coverage),
     "gaps.csv": _csv(_gaps),
     "sources.csv": _csv(_sources),
     "curriculum-map.ttl": _rdf,
 }
-"""What is written first, and what makes it; a CSV file for each of `everything.TABLES` follows."""
+"""The data that is written first, and what makes it; a CSV file for each of `everything.TABLES`
+follows."""
 
 MANIFEST = "manifest.ttl"
-"""What is written last: it describes the other files."""
+"""What describes the data."""
+
+INDEX = "index.html"
+"""What somebody opens first; it leads to the site."""

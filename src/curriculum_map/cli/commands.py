@@ -27,7 +27,7 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command("check", "Report every problem in the project's files."),
     "build": Command(
         "build",
-        "Write the report, the knowledge graph, the tables and the RDF into exports/.",
+        "Write the pages, the tables and the RDF into exports/.",
     ),
     "coverage": Command(
         "answers", "Compare what programmes require with how far their plans take students."
@@ -57,6 +57,10 @@ COMMANDS: Mapping[str, Command] = {
     "metrics": Command(
         "metrics",
         "Measure what requisites cost: blocking, delay, centrality and structural complexity.",
+    ),
+    "graph": Command(
+        "graph",
+        "Draw how everything hangs together, or hand that over to programs that measure networks.",
     ),
     "export": Command("export", "Hand the project over in a format of somebody else's."),
     "import": Command(

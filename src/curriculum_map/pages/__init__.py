@@ -1,5 +1,6 @@
 """Answers and graph as pages: one self-contained text each, which may load nothing.
 
-`report.report` and `network.network_page` are pure functions of a catalogue. They bring
-Jinja and pyvis along, so commands import them only where they are used.
+`site.site` makes every page of a catalogue in every language; `network.network_page` makes the
+page of the graph alone. They bring Jinja, pyvis and XlsxWriter along, so commands import them
+only where they are used.
 """

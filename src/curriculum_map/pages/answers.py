@@ -1,10 +1,9 @@
-"""The answers that a page shows, asked for once and looked up by what they are about."""
+"""The answers that pages show, asked for once and looked up by what they are about."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from curriculum_map.analysis.table import Table
 
@@ -12,23 +11,20 @@ Record = Mapping[str, Any]
 Groups = Mapping[tuple[Any, ...], Sequence[Record]]
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """The tables about one catalogue, as the analysis defines them.
+class Answers(NamedTuple):
+    """The rows of some answers, by what the page of a programme asks for.
 
     Attributes:
-        coverage: Every programme against the profiles it aims at.
-        figures: The four figures of each of these comparisons.
-        gaps: What somebody should act on.
-        contributions: What the levels rest on.
-        matrix: Levels by competency and planned unit, for each programme.
+        coverage: By programme and profile.
+        figures: The same.
+        contributions: By programme.
+        taught: The same rows by competency.
     """
 
-    coverage: Table
-    figures: Table
-    gaps: Table
-    contributions: Table
-    matrix: Mapping[str, Table]
+    coverage: Groups
+    figures: Groups
+    contributions: Groups
+    taught: Groups
 
 
 def grouped(table: Table, *columns: str) -> Groups:

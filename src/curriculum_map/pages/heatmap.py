@@ -122,6 +122,23 @@ def in_order(programme: Programme) -> Sequence[PlanItem]:
     return sorted(programme.plan, key=lambda item: (item.year or 99, item.term or 99))
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A year, or a term of it, of a plan; `None` where it is not stated."""
+
+    year: int | None
+    term: int | None
+    items: Sequence[PlanItem]
+
+
+def places(plan: Sequence[PlanItem]) -> Sequence[Place]:
+    """Give the items of a plan that is in order, by year and term."""
+    by_place: dict[tuple[int | None, int | None], list[PlanItem]] = {}
+    for item in plan:
+        by_place.setdefault((item.year, item.term), []).append(item)
+    return tuple(Place(year, term, items) for (year, term), items in by_place.items())
+
+
 def groups(sheet: Sheet, coverage: Sequence[Record]) -> Sequence[Group]:
     """Arrange the rows of a heat map by framework and area.
 

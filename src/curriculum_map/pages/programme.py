@@ -1,12 +1,11 @@
-"""One programme as the report shows it: figures, heat map, gaps and what they rest on."""
+"""One programme as its page shows it: figures, heat map, gaps and what they rest on."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from curriculum_map.analysis.table import Table
 from curriculum_map.model import (
     Catalogue,
     Competency,
@@ -20,7 +19,7 @@ from curriculum_map.model import (
     Text,
     Unit,
 )
-from curriculum_map.pages.answers import Answers, Groups, Record, grouped
+from curriculum_map.pages.answers import Answers, Record
 from curriculum_map.pages.heatmap import Column, Group, Mark, Sheet, columns, groups, in_order, mark
 
 
@@ -76,12 +75,11 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Everything the report shows of one programme."""
+    """What the page of a programme shows in any language."""
 
     programme: Programme
     columns: Sequence[Column]
     comparisons: Sequence[Comparison]
-    findings: Sequence[Finding]
     traces: Sequence[Trace]
     plan: Sequence[PlanItem]
     scales: Sequence[Scale]
@@ -94,11 +92,6 @@ class Section:
         return tuple(dict.fromkeys(filter(None, texts)))
 
     @property
-    def counts(self) -> Mapping[str, int]:
-        """How many findings there are of each kind, in the order of the findings."""
-        return Counter(finding.record["code"] for finding in self.findings)
-
-    @property
     def has_parts(self) -> bool:
         """Whether a cell of a heat map is about a part of its competency only."""
         return any(
@@ -109,32 +102,34 @@ class Section:
             for cell in row.cells
         )
 
-    def count(self, comparison: Comparison) -> int:
-        """Count the findings that concern one comparison, those about any of them included."""
-        profile = comparison.profile.id if comparison.profile else ""
-        return sum(finding.record["profile"] in {"", profile} for finding in self.findings)
 
+def section(catalogue: Catalogue, programme: Programme, answers: Answers, matrix: Table) -> Section:
+    """Look at one programme.
 
-class _Rows(NamedTuple):
-    """The rows of the answers, by what a section asks for."""
-
-    coverage: Groups
-    figures: Groups
-    gaps: Groups
-    contributions: Groups
-
-
-def sections(catalogue: Catalogue, answers: Answers) -> Sequence[Section]:
-    """Give one section for each programme: those that aim at something first, then by id."""
-    rows = _Rows(
-        grouped(answers.coverage, "programme", "profile"),
-        grouped(answers.figures, "programme", "profile"),
-        grouped(answers.gaps, "programme"),
-        grouped(answers.contributions, "programme"),
+    Args:
+        catalogue: The catalogue it belongs to.
+        programme: The programme.
+        answers: What the analysis says of the catalogue.
+        matrix: Levels by competency and planned unit of this programme.
+    """
+    traces = _traces(catalogue, answers.contributions.get((programme.id,), ()))
+    sheet = Sheet(
+        catalogue=catalogue,
+        programme=programme.id,
+        columns=columns(catalogue, programme),
+        levels={(record["competency"], record["unit"]): record for record in matrix.records()},
+        traced={(trace.competency.id, unit) for trace in traces for unit in trace.by_unit},
     )
-    return tuple(
-        _section(catalogue, programme, rows, answers.matrix[programme.id].records())
-        for programme in sorted(catalogue.programmes.values(), key=lambda each: not each.aims)
+    compared = tuple(_comparison(sheet, answers, profile) for profile in programme.aims or ("",))
+    frameworks = _frameworks(catalogue, compared)
+    return Section(
+        programme=programme,
+        columns=sheet.columns,
+        comparisons=compared,
+        traces=traces,
+        plan=in_order(programme),
+        frameworks=frameworks,
+        scales=tuple({f.scale: catalogue.scales[f.scale] for f in frameworks}.values()),
     )
 
 
@@ -143,37 +138,12 @@ def findings(catalogue: Catalogue, records: Sequence[Record]) -> Sequence[Findin
     return tuple(_finding(catalogue, record) for record in records)
 
 
-def _section(
-    catalogue: Catalogue, programme: Programme, rows: _Rows, matrix: Sequence[Record]
-) -> Section:
-    traces = _traces(catalogue, rows.contributions.get((programme.id,), ()))
-    sheet = Sheet(
-        catalogue=catalogue,
-        programme=programme.id,
-        columns=columns(catalogue, programme),
-        levels={(record["competency"], record["unit"]): record for record in matrix},
-        traced={(trace.competency.id, unit) for trace in traces for unit in trace.by_unit},
-    )
-    comparisons = tuple(_comparison(sheet, rows, profile) for profile in programme.aims or ("",))
-    frameworks = _frameworks(catalogue, comparisons)
-    return Section(
-        programme=programme,
-        columns=sheet.columns,
-        comparisons=comparisons,
-        findings=findings(catalogue, rows.gaps.get((programme.id,), ())),
-        traces=traces,
-        plan=in_order(programme),
-        frameworks=frameworks,
-        scales=tuple({f.scale: catalogue.scales[f.scale] for f in frameworks}.values()),
-    )
-
-
-def _comparison(sheet: Sheet, rows: _Rows, profile: str) -> Comparison:
+def _comparison(sheet: Sheet, answers: Answers, profile: str) -> Comparison:
     about = (sheet.programme, profile)
     return Comparison(
         sheet.catalogue.profiles.get(profile),
-        rows.figures.get(about, ()) if profile else (),
-        groups(sheet, rows.coverage.get(about, ())),
+        answers.figures.get(about, ()) if profile else (),
+        groups(sheet, answers.coverage.get(about, ())),
     )
 
 

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
 from curriculum_map.analysis import Table, contributions, coverage, figures, gaps, matrix
-from curriculum_map.model import Catalogue
+from curriculum_map.analysis.closing.answer import ClosingPlan
+from curriculum_map.analysis.closing.plan import closing_plan
+from curriculum_map.analysis.closing.question import Repair
+from curriculum_map.analysis.definitions import meanings
+from curriculum_map.analysis.everything import SECONDS
+from curriculum_map.analysis.metrics import metrics
+from curriculum_map.errors import BadQuestion
+from curriculum_map.model import Catalogue, Ranks
+from curriculum_map.pages.answers import Answers, Record, grouped
+from curriculum_map.pages.competency_page import Need, competencies_pages, competency_pages, needs
+from curriculum_map.pages.cure import Cure, cure
+from curriculum_map.pages.data_page import data_pages, workbook_name
 from curriculum_map.pages.landing import landing_page
+from curriculum_map.pages.neighbours import Relations
 from curriculum_map.pages.overview_page import overview_pages
+from curriculum_map.pages.programme import Section, section
+from curriculum_map.pages.programme_page import programme_pages
+from curriculum_map.pages.sheet import Workbook, workbook
+from curriculum_map.pages.taught import Teaching, teachings
 from curriculum_map.pages.words import LANGUAGES
 
+T = TypeVar("T")
 NO_FILES: Mapping[str, str | bytes] = {}
 
 
@@ -33,7 +51,7 @@ class Site:
     ) -> None:
         """Begin a site; nothing is worked out yet."""
         self.catalogue, self.files, self.served = catalogue, files, served
-        self._matrices: dict[str, Table] = {}
+        self._kept: dict[tuple[str, ...], Any] = {}
 
     @property
     def pages(self) -> Collection[str]:
@@ -41,30 +59,92 @@ class Site:
         return PAGES
 
     @cached_property
-    def coverage(self) -> Table:
-        """Every programme against the profiles it aims at."""
-        return coverage(self.catalogue)
+    def answers(self) -> Answers:
+        """Coverage, figures and contributions, by what they are about."""
+        traced = contributions(self.catalogue)
+        return Answers(
+            grouped(coverage(self.catalogue), "programme", "profile"),
+            grouped(figures(self.catalogue), "programme", "profile"),
+            grouped(traced, "programme"),
+            grouped(traced, "competency"),
+        )
 
     @cached_property
-    def figures(self) -> Table:
-        """The four figures of each of these comparisons."""
-        return figures(self.catalogue)
+    def ranks(self) -> Ranks:
+        """What compares levels."""
+        return self.catalogue.ranks()
 
     @cached_property
-    def gaps(self) -> Table:
-        """What somebody should act on."""
-        return gaps(self.catalogue)
+    def teachings(self) -> Mapping[str, Sequence[Teaching]]:
+        """Every contribution by the id of its competency."""
+        return teachings(self.catalogue, self.ranks, self.answers.taught)
 
     @cached_property
-    def contributions(self) -> Table:
-        """What the levels rest on."""
-        return contributions(self.catalogue)
+    def needs(self) -> Mapping[str, Sequence[Need]]:
+        """The profiles that require each competency, by its id."""
+        return needs(self)
 
-    def matrix(self, programme: str) -> Table:
-        """Levels by competency and planned unit of one programme."""
-        if programme not in self._matrices:
-            self._matrices[programme] = matrix(self.catalogue, programme)
-        return self._matrices[programme]
+    @cached_property
+    def relations(self) -> Relations:
+        """How competencies hang together."""
+        return Relations(self.catalogue)
+
+    def gaps_of(self, programme: str, language: str) -> Sequence[Record]:
+        """Give the findings about a programme; the empty id stands for those outside any."""
+        found = self._once(
+            ("gaps", language),
+            lambda: grouped(gaps(self.catalogue, language=language), "programme"),
+        )
+        return found.get((programme,), ())
+
+    def section(self, programme: str) -> Section:
+        """Give what the page of a programme shows in any language."""
+        asked = self.catalogue.programmes[programme]
+        return self._once(
+            ("section", programme),
+            lambda: section(self.catalogue, asked, self.answers, matrix(self.catalogue, programme)),
+        )
+
+    def cure(self, programme: str, language: str) -> Cure | None:
+        """Give what closes the gaps of a programme.
+
+        It is `None` for a programme that aims at nothing, and where none was found in time.
+        """
+        plan = self._once(("plan", programme), lambda: self._plan(programme))
+        if plan is None:
+            return None
+        return self._once(
+            ("cure", programme, language), lambda: cure(self.catalogue, plan.spoken(language))
+        )
+
+    def _plan(self, programme: str) -> ClosingPlan | None:
+        if not self.catalogue.programmes[programme].aims:
+            return None
+        try:
+            return closing_plan(self.catalogue, Repair(programme=programme), seconds=SECONDS)
+        except BadQuestion:
+            return None
+
+    def workbook(self, programme: str, language: str) -> bytes:
+        """Write a programme as a workbook."""
+        book = Workbook(self.catalogue, self.section(programme), language)
+        found, closing = self.gaps_of(programme, language), self.cure(programme, language)
+        return self._once(("sheet", programme, language), lambda: workbook(book, found, closing))
+
+    def metrics(self, programme: str) -> Table:
+        """Measure the requisites of a programme."""
+        return self._once(("metrics", programme), lambda: metrics(self.catalogue, programme))
+
+    def meanings(self, language: str) -> Mapping[str, str]:
+        """Say what figures, states, findings and metrics mean, by their codes."""
+        said = meanings(language)
+        return {**said.figures, **said.states, **said.findings, **said.metrics}
+
+    def _once(self, question: tuple[str, ...], ask: Callable[[], T]) -> T:
+        if question not in self._kept:
+            self._kept[question] = ask()
+        answer: T = self._kept[question]
+        return answer
 
 
 Maker = Callable[[Site, str], Iterator[tuple[str, str]]]
@@ -73,6 +153,10 @@ such as `programme/medicine.html`, and HTML."""
 
 PAGES: Mapping[str, Maker] = {
     "index": overview_pages,
+    "programme": programme_pages,
+    "competencies": competencies_pages,
+    "competency": competency_pages,
+    "data": data_pages,
 }
 """What makes the pages of each kind; one that has a page called like its name is named in the
 navigation of every page (see `frame.NAVIGATION`)."""
@@ -97,6 +181,9 @@ def site(
     for name, content in files.items():
         yield f"data/{name}", content
     for language in LANGUAGES:
+        for programme in catalogue.programmes:
+            name = workbook_name(programme, language)
+            yield f"data/{name}", whole.workbook(programme, language)
         for make in PAGES.values():
             for address, page in make(whole, language):
                 yield f"{language}/{address}", page

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from curriculum_map.pages.words import codes, common, graph, heatmap, overview, programme, report
+from curriculum_map.pages.words import (
+    codes,
+    common,
+    competency,
+    data,
+    graph,
+    heatmap,
+    overview,
+    path,
+    programme,
+)
 from curriculum_map.pages.words.phrase import ENDONYMS, LANGUAGES, Phrases
 
 __all__ = ["ENDONYMS", "LANGUAGES", "MODULES", "WORDS"]
@@ -13,11 +23,13 @@ __all__ = ["ENDONYMS", "LANGUAGES", "MODULES", "WORDS"]
 MODULES: tuple[Phrases, ...] = (
     common.WORDS,
     codes.WORDS,
+    competency.WORDS,
+    data.WORDS,
     overview.WORDS,
     programme.WORDS,
     heatmap.WORDS,
     graph.WORDS,
-    report.WORDS,
+    path.WORDS,
 )
 """The phrases of each page. No name stands in two of them."""
 

@@ -77,12 +77,4 @@ WORDS: Phrases = {
         "Deze gaan over onderwijseenheden en profielen die nog geen opleiding gebruikt.",
         "Need puudutavad õppeüksusi ja profiile, mida ükski õppekava veel ei kasuta.",
     ),
-    "competencies_lead": Words(
-        "Every competency, with who requires it and who teaches it.",
-        "Elke competentie, met wie haar vereist en wie haar onderwijst.",
-        "Iga pädevus: kes seda nõuab ja kes seda õpetab.",
-    ),
-    "required_by_count": Words("Required by", "Vereist door", "Nõuavad"),
-    "taught_by_count": Words("Units", "Onderwijseenheden", "Õppeüksusi"),
-    "profiles_count": Words("Profiles", "Profielen", "Profiile"),
 }

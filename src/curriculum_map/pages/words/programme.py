@@ -91,6 +91,10 @@ WORDS: Phrases = {
     ),
     "required_unit": Words("required", "verplicht", "kohustuslik"),
     "workload": Words("{hours} h", "{hours} uur", "{hours} h"),
+    "year_heading": Words("Year", "Jaar", "Aasta"),
+    "term_heading": Words("Term", "Periode", "Periood"),
+    "heat_sheet": Words("Heat map", "Heatmap", "Soojuskaart"),
+    "possible_short": Words("Reached by some", "Door sommigen bereikt", "Mõnel saavutatud"),
     "hours_heading": Words("Hours", "Uren", "Tunnid"),
     "credits_heading": Words("EC", "EC", "EAP"),
     "trace": Words(

@@ -1,0 +1,165 @@
+"""What a competency hangs together with, and the small picture of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from curriculum_map.model import Catalogue, Competency, Requirement, Text
+
+if TYPE_CHECKING:
+    from curriculum_map.pages.site import Site
+
+WIDE, HIGH, GAP = 210, 44, 12
+"""Size of a box, and what is left between two."""
+
+COLUMNS = (10, 285, 560)
+"""Where boxes begin from the left: what comes before, the competency, what comes after."""
+
+MOST = 6
+"""How many boxes stand on one side; the lists on the page have all."""
+
+LONGEST = 56
+"""Characters of a title that stand in a box, on two lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What a competency hangs together with.
+
+    Attributes:
+        requires: What must be held before.
+        required_by: The competencies that require it, with the requirement.
+        wholes: The competencies it is a part of.
+        parts: Its parts.
+    """
+
+    requires: Sequence[Requirement]
+    required_by: Sequence[tuple[Competency, Requirement]]
+    wholes: Sequence[Competency]
+    parts: Sequence[Competency]
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """How the competencies of a catalogue hang together, in both directions."""
+
+    catalogue: Catalogue
+    _later: dict[str, list[tuple[Competency, Requirement]]] = field(default_factory=dict)
+    _wholes: dict[str, list[Competency]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Turn every relation round once."""
+        for each in self.catalogue.competencies.values():
+            for required in each.requires:
+                self._later.setdefault(required.competency, []).append((each, required))
+            for part in each.parts:
+                self._wholes.setdefault(part, []).append(each)
+
+    def of(self, competency: str) -> Related:
+        """Give what one competency hangs together with."""
+        found = self.catalogue.competencies[competency]
+        return Related(
+            requires=found.requires,
+            required_by=self._later.get(competency, ()),
+            wholes=self._wholes.get(competency, ()),
+            parts=tuple(self.catalogue.competencies[part] for part in found.parts),
+        )
+
+
+class Box(NamedTuple):
+    """A box of the picture; `lines` are its title, `kind` says how it is drawn."""
+
+    x: int
+    y: int
+    lines: Sequence[str]
+    kind: str
+
+
+class Arrow(NamedTuple):
+    """A line from one box to another, as the path of an SVG."""
+
+    path: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small picture: its boxes, the lines between them, and its height."""
+
+    boxes: Sequence[Box]
+    arrows: Sequence[Arrow]
+    height: int
+
+
+def picture(site: Site, competency: Competency, language: str) -> Picture | None:
+    """Draw what a competency hangs together with; `None` if that is nothing."""
+    spoken = (language, *site.catalogue.settings.languages)
+    related = site.relations.of(competency.id)
+    titles = {each.id: each.title for each in site.catalogue.competencies.values()}
+    above = [("part", each.title) for each in (*related.wholes, *related.parts)]
+    left = [("competency", titles[each.competency]) for each in related.requires]
+    right = [("competency", each.title) for each, _ in related.required_by]
+    taught = {each.unit.id: each.unit.title for each in site.teachings.get(competency.id, ())}
+    below = [("unit", title) for title in taught.values()]
+    if not (above or left or right or below):
+        return None
+    sides = {"above": above, "left": left, "right": right, "below": below}
+    return _drawn(competency.title, {name: side[:MOST] for name, side in sides.items()}, spoken)
+
+
+def _drawn(
+    title: Text, sides: Mapping[str, Sequence[tuple[str, Text]]], spoken: Sequence[str]
+) -> Picture:
+    step = HIGH + GAP
+    before, after = len(sides["above"]), len(sides["below"])
+    middle = before * step
+    rows = max(before + 1 + after, len(sides["left"]), len(sides["right"]))
+    if before + 1 + after < rows:
+        middle = (rows - 1) * step // 2
+    boxes = [Box(COLUMNS[1], middle + 8, _lines(title, spoken), "self")]
+    arrows: list[Arrow] = []
+    for name, side in sides.items():
+        for number, (kind, text) in enumerate(side):
+            x, y = _place(name, number, len(side), middle, rows)
+            boxes.append(Box(x, y + 8, _lines(text, spoken), kind))
+            arrows.append(_arrow(name, x, y + 8, middle + 8))
+    return Picture(boxes, arrows, rows * step + 8)
+
+
+def _place(side: str, number: int, count: int, middle: int, rows: int) -> tuple[int, int]:
+    step = HIGH + GAP
+    if side == "above":
+        return COLUMNS[1], middle - (number + 1) * step
+    if side == "below":
+        return COLUMNS[1], middle + (number + 1) * step
+    top = min(max(middle - (count - 1) * step // 2, 0), (rows - count) * step)
+    return COLUMNS[0 if side == "left" else 2], top + number * step
+
+
+def _arrow(side: str, x: int, y: int, middle: int) -> Arrow:
+    half = HIGH // 2
+    if side in {"above", "below"}:
+        edge = COLUMNS[1]
+        bend = edge - 22
+        path = f"M{edge} {y + half}H{bend}V{middle + half}H{edge}"
+        return Arrow(path, "plain")
+    if side == "left":
+        start, end = (x + WIDE, y + half), (COLUMNS[1], middle + half)
+    else:
+        start, end = (COLUMNS[1] + WIDE, middle + half), (x, y + half)
+    between = (start[0] + end[0]) // 2
+    return Arrow(f"M{start[0]} {start[1]}H{between}V{end[1]}H{end[0]}", "arrow")
+
+
+def _lines(title: Text, spoken: Sequence[str]) -> Sequence[str]:
+    words = title.show(*spoken).split()
+    text = " ".join(words)
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST - 1].rstrip()}…"
+    if len(text) <= LONGEST // 2:
+        return (text,)
+    cut = text.rfind(" ", 0, LONGEST // 2 + 1)
+    cut = cut if cut > 0 else LONGEST // 2
+    return text[:cut], text[cut:].strip()[: LONGEST // 2]

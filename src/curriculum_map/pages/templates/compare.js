@@ -1,0 +1,128 @@
+"use strict";
+/* Puts the programmes that are ticked side by side: competencies as rows, programmes as columns. */
+(() => {
+  const form = document.getElementById("filters");
+  if (!form) return;
+  const find = (id) => document.getElementById(id);
+  const { competencies, programmes } = JSON.parse(find("levels").textContent);
+  const table = find("comparison");
+  const said = table.dataset;
+  const states = new Map(
+    [...find("states").content.querySelectorAll(".state")].map((state) => [state.classList[1], state]),
+  );
+  const SHOWN = { required: 0, guaranteed: 1, possible: 2, shade: 3, state: 4 };
+  document.querySelector(".compare").hidden = false;
+
+  const make = (tag, text = "", name = "") => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    if (name) element.className = name;
+    return element;
+  };
+
+  const ticked = () =>
+    [...form.elements].filter((field) => field.name === "compare" && field.checked);
+
+  function levelOf(key, place) {
+    return programmes[key].levels[place];
+  }
+
+  function wordsOf(level) {
+    if (!level) return said.saysNeither;
+    const words = level[SHOWN.required] ? said.saysCell : said.saysExtra;
+    return words
+      .replace("{reached}", level[SHOWN.guaranteed])
+      .replace("{required}", level[SHOWN.required]);
+  }
+
+  function cellOf(level) {
+    const cell = make("td");
+    if (!level) {
+      cell.append(make("span", "\u2013", "aside"), make("span", said.saysNeither, "unseen"));
+      return cell;
+    }
+    const box = make("span", level[SHOWN.guaranteed], `box s${level[SHOWN.shade]}`);
+    box.setAttribute("aria-hidden", "true");
+    const words = make("span", wordsOf(level), "aside");
+    cell.append(box, " ", words, states.get(level[SHOWN.state]).cloneNode(true));
+    return cell;
+  }
+
+  function headOf(keys) {
+    const row = make("tr");
+    const heads = keys.map((key) => {
+      const head = make("th", programmes[key].title);
+      if (programmes[key].profile) head.append(make("span", programmes[key].profile, "aside"));
+      return head;
+    });
+    row.append(make("th", said.saysCompetency), ...heads);
+    for (const head of row.children) head.scope = "col";
+    const top = make("thead");
+    top.append(row);
+    return top;
+  }
+
+  function rowOf(place, keys) {
+    const [title, language, , id] = competencies[place];
+    const row = make("tr");
+    const head = make("th");
+    head.scope = "row";
+    const link = make("a");
+    link.href = `${said.way}${id}.html`;
+    const words = make("bdi", title);
+    if (language) words.lang = language;
+    link.append(words);
+    head.append(link);
+    row.append(head, ...keys.map((key) => cellOf(levelOf(key, place))));
+    return row;
+  }
+
+  const isGap = (level) => level && !["met", "extra"].includes(level[SHOWN.state]);
+
+  function shownPlaces(keys) {
+    const gaps = form.elements.gaps.checked;
+    return competencies
+      .map((_, place) => place)
+      .filter((place) => keys.some((key) => (gaps ? isGap : Boolean)(levelOf(key, place))));
+  }
+
+  function areasOf(places, keys) {
+    const bodies = [];
+    let area = null;
+    for (const place of places) {
+      if (competencies[place][2] !== area) {
+        area = competencies[place][2];
+        const head = make("th", area);
+        head.colSpan = keys.length + 1;
+        head.scope = "rowgroup";
+        const row = make("tr", "", "area");
+        row.append(head);
+        const body = make("tbody");
+        if (area) body.append(row);
+        bodies.push(body);
+      }
+      bodies.at(-1).append(rowOf(place, keys));
+    }
+    return bodies;
+  }
+
+  function show() {
+    const keys = ticked().map((field) => field.value);
+    const enough = keys.length > 1;
+    find("compare-none").hidden = enough;
+    find("compared").hidden = !enough;
+    table.replaceChildren(...(enough ? [headOf(keys), ...areasOf(shownPlaces(keys), keys)] : []));
+  }
+
+  find("save-comparison").addEventListener("click", () => {
+    const keys = ticked().map((field) => field.value);
+    const heads = [said.saysCompetency, ...keys.map((key) => programmes[key].title)];
+    const rows = shownPlaces(keys).map((place) => [
+      competencies[place][0],
+      ...keys.map((key) => wordsOf(levelOf(key, place))),
+    ]);
+    save("comparison.csv", asCsv([heads, ...rows]), "text/csv");
+  });
+  form.addEventListener("applied", show);
+  show();
+})();

@@ -1,0 +1,27 @@
+"use strict";
+(() => {
+  const form = document.getElementById("filters");
+  if (!form) return;
+  const spoken = document.documentElement.lang;
+  const lines = [...document.querySelectorAll("[data-line=programme]")];
+
+  for (const hidden of document.querySelectorAll(".tick-column")) hidden.hidden = false;
+
+  function fits(line) {
+    const text = form.elements.text.value.trim().toLocaleLowerCase(spoken);
+    const chosen = ["institution", "degree", "profile"].every((name) => {
+      const field = form.elements[name];
+      return !field || !field.value || line.dataset[name] === field.value;
+    });
+    return chosen && line.querySelector("th").textContent.toLocaleLowerCase(spoken).includes(text);
+  }
+
+  keptInAddress(form, () => {
+    for (const line of lines) line.hidden = !fits(line);
+    const count = lines.filter((line) => !line.hidden).length;
+    document.querySelector(".nothing").hidden = count > 0;
+    const says = document.getElementById("shown");
+    says.textContent = says.dataset.says.replace("{count}", count).replace("{of}", lines.length);
+    form.dispatchEvent(new Event("applied"));
+  });
+})();
