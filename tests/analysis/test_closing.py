@@ -50,7 +50,7 @@ def added(plan, number=0):
     return sorted(plan.proposals[number].units)
 
 
-@settings(max_examples=300)
+@settings(max_examples=1000)
 @given(ASKED)
 def test_a_closing_plan_costs_what_trying_every_set_of_units_finds(asked: Asked):
     assume(asked.catalogue.programmes["programme"].plan)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -58,7 +60,7 @@ def steps(path):
     return [(step.term, step.unit) for step in path.steps]
 
 
-@settings(max_examples=400)
+@settings(max_examples=1000)
 @given(ASKED)
 def test_a_path_costs_and_takes_what_trying_every_set_in_every_order_finds(asked: Asked):
     found, expected = learning_path(*asked), shortest(asked)
@@ -78,6 +80,37 @@ def test_looking_at_a_part_of_the_catalogue_finds_what_looking_at_all_of_it_does
     hours = [question.costs.shown(found.cost) for question, found in (for_all, of_part)]
     assert hours[0] == hours[1]
     assert (for_all[1].finish, for_all[1].impossible) == (of_part[1].finish, of_part[1].impossible)
+
+
+NOTHING_LEFT_OUT = {
+    "only what may be in a set as cheap is put into terms": {"optimum.set.LARGE": -1},
+    "decisions may first be taken in part": {"optimum.solver.SMALL": -1},
+    "what a set does without is dropped": {
+        "optimum.set.without_ballast": lambda task, units: units,
+    },
+    "what can never be begun is dropped": {
+        "paths.question.founded": lambda units, needs: frozenset(units),
+    },
+    "units that cost little are looked up first": {"optimum.near.WORTH": 2.0},
+    "units that may be in a set as cheap are looked up last": {"optimum.near.MOST": 0},
+}
+"""What makes a search shorter: what it is called, and how it is switched off."""
+
+
+@pytest.mark.parametrize("off", NOTHING_LEFT_OUT.values(), ids=NOTHING_LEFT_OUT)
+@settings(max_examples=100)
+@given(ASKED)
+def test_what_makes_the_search_shorter_does_not_change_what_a_path_costs(off, asked: Asked):
+    expected = shortest(asked)
+    with ExitStack() as stack:
+        for name, value in off.items():
+            stack.enter_context(patch(f"curriculum_map.analysis.{name}", value))
+        found = learning_path(*asked)
+    if expected is None:
+        assert found.blocked
+    else:
+        assert (found.blocked, found.cost) == ((), expected[0])
+        assert found.finish == expected[1] or found.soonest < found.finish
 
 
 @settings(max_examples=150)
