@@ -172,11 +172,12 @@ def format_called(name: str, how: str) -> Format:
         UnknownName: If there is no such format.
         BadQuestion: If it can only be used the other way round.
     """
+    from curriculum_map.cli.graph_formats import GRAPH_FORMATS
     from curriculum_map.formats import FORMATS
 
-    if name not in FORMATS:
-        raise UnknownName("format", name, FORMATS)
-    format_ = FORMATS[name]
+    if name not in FORMATS and name not in GRAPH_FORMATS:
+        raise UnknownName("format", name, [*FORMATS, *GRAPH_FORMATS])
+    format_ = GRAPH_FORMATS[name] if name in GRAPH_FORMATS else FORMATS[name]
     if not (format_.read if how == "read" else format_.write):
         raise BadQuestion(f'The format "{name}" cannot be {how}.')
     return format_

@@ -23,7 +23,7 @@ UNASKED = ("profile",)
 
 SCRIPTS = tuple(
     f"graph_{part}.js"
-    for part in ("model", "pointers", "picture", "tables", "details", "address", "page")
+    for part in ("model", "pointers", "drawing", "picture", "tables", "details", "address", "page")
 )
 
 

@@ -66,7 +66,7 @@ def told(graph: nx.MultiDiGraph[str], catalogue: Catalogue, language: str) -> Ma
         "label": [said["label"] for said in nodes.values()],
         "home": [numbers[home] for home in inside.values()],
         **_places(graph, inside, numbers),
-        **_links(graph, numbers, _Speech(catalogue, language)),
+        **_links(graph, numbers, Speech(catalogue, language)),
         "languages": {
             numbers[node]: said["language"]
             for node, said in nodes.items()
@@ -100,7 +100,7 @@ def _columns(names: Sequence[str], rows: Any) -> dict[str, list[Any]]:
 
 
 def _links(
-    graph: nx.MultiDiGraph[str], numbers: Mapping[str, int], speech: _Speech
+    graph: nx.MultiDiGraph[str], numbers: Mapping[str, int], speech: Speech
 ) -> dict[str, list[Any]]:
     texts = {"": 0}
     rows = [
@@ -115,7 +115,7 @@ def _links(
     return {**_columns(("from", "to", "relation", "more"), rows), "texts": list(texts)}
 
 
-class _Speech:
+class Speech:
     """Says in one language what a link says beyond its kind."""
 
     def __init__(self, catalogue: Catalogue, language: str) -> None:
@@ -127,7 +127,10 @@ class _Speech:
                 self._levels.setdefault(level.id, level.title.show(*languages) or level.id)
 
     def more(self, link: Mapping[str, Any]) -> str:
-        """Give level, status, timing, relation, year and term, as far as the link has them."""
+        """Give level, status, timing, relation, year and term, as far as the link has them.
+
+        Of several links drawn together: how many.
+        """
         words = self._words
         said = [self._levels.get(link["level"], link["level"])] if "level" in link else []
         said += [words[link["status"]]] if "status" in link else []
@@ -135,6 +138,7 @@ class _Speech:
         said += [words[f"match-{link['relation']}"]] if "relation" in link else []
         said += [words[name].format(**link) for name in ("year", "term") if link.get(name)]
         said += [words[name] for name in ("elective", "choice") if link.get(name)]
+        said += [words["links_drawn"].format(count=link["links"])] if "links" in link else []
         return ", ".join(said)
 
 

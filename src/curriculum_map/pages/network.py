@@ -12,13 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from curriculum_map.graph import EDGE_KINDS, NODE_KINDS, build, columns
+from curriculum_map.graph import EDGE_KINDS, NODE_KINDS, build, closed, columns, fold, homes
 from curriculum_map.model import Catalogue
 from curriculum_map.pages.document import asset, document
-from curriculum_map.pages.words import WORDS
+from curriculum_map.pages.graph_told import Speech
 
 if TYPE_CHECKING:
     import networkx as nx
+
+MOST = 1_000
+"""Things that are drawn one by one; of more, those that stand in another are drawn with it."""
 
 LONGEST_LABEL = 48
 """Characters of a title that stand in the picture; the tables have all of it."""
@@ -87,22 +90,33 @@ class Link(NamedTuple):
     more: str
 
 
-def network_page(catalogue: Catalogue, *, language: str = "en") -> str:
+class Network(NamedTuple):
+    """The page of a network, and how many of the `things` of the graph are `drawn` one by one."""
+
+    page: str
+    things: int
+    drawn: int
+
+
+def network(catalogue: Catalogue, *, language: str = "en") -> Network:
     """Write the page that shows how everything in a catalogue hangs together.
 
     It needs no other file and asks for nothing over a network. The picture needs
-    JavaScript; the tables below it say the same without.
+    JavaScript; the tables below it say the same without. Where there are more than `MOST`
+    things, it says that it draws them together by programme and area.
 
     Args:
         catalogue: What is shown.
         language: Language of the page's own words, one of those in `words.WORDS`.
 
     Returns:
-        HTML; the same catalogue always gives the same text.
+        The same catalogue always gives the same text.
     """
-    graph = build(catalogue)
+    whole = build(catalogue, language=language)
+    inside = homes(whole)
+    graph = fold(whole, inside, closed(whole, inside, MOST)) if len(whole) > MOST else whole
     things = {node: _thing(node, found) for node, found in graph.nodes(data=True)}
-    return document(
+    page = document(
         "network.html.j2",
         language=language,
         languages=catalogue.settings.languages,
@@ -112,13 +126,20 @@ def network_page(catalogue: Catalogue, *, language: str = "en") -> str:
         disclaimers=[f.disclaimer for f in catalogue.frameworks.values() if f.disclaimer],
         sources=tuple(catalogue.sources.values()),
         things=tuple(things.values()),
-        links=_links(graph, things, language),
+        clustered=len(whole) if len(graph) < len(whole) else 0,
+        links=_links(graph, things, Speech(catalogue, language)),
         kinds=_occurring(NODE_KINDS, (each.kind for each in things.values())),
         relations=_occurring(EDGE_KINDS, (kind for _, _, kind in _relations(graph))),
         shapes=SHAPES,
         OPEN=OPEN,
         picture=picture(graph),
     )
+    return Network(page, len(whole), len(graph))
+
+
+def network_page(catalogue: Catalogue, *, language: str = "en") -> str:
+    """Give the page of `network` alone."""
+    return network(catalogue, language=language).page
 
 
 def picture(graph: nx.MultiDiGraph[str]) -> Mapping[str, Any]:
@@ -135,7 +156,7 @@ def picture(graph: nx.MultiDiGraph[str]) -> Mapping[str, Any]:
     for node, number in numbers.items():
         x, y = places[node]
         kind = graph.nodes[node]["kind"]
-        label = _shortened(graph.nodes[node]["label"])
+        label = _shortened(_label(graph.nodes[node]))
         corners = {"borderRadius": 14 if kind == "competency" else 0}
         network.add_node(
             number, label, shape=SHAPES[kind], group=kind, x=x, y=y, shapeProperties=corners
@@ -155,24 +176,22 @@ def _relations(graph: nx.MultiDiGraph[str]) -> Sequence[tuple[str, str, str]]:
 
 def _thing(node: str, found: Mapping[str, Any]) -> Thing:
     return Thing(
-        node, found["kind"], found["name"], found["label"], found["language"], found["assumed"]
+        node, found["kind"], found["name"], _label(found), found["language"], found["assumed"]
     )
+
+
+def _label(found: Mapping[str, Any]) -> str:
+    label: str = found["label"]
+    return f"{label} ({found['holds']})" if found.get("holds") else label
 
 
 def _links(
-    graph: nx.MultiDiGraph[str], things: Mapping[str, Thing], language: str
+    graph: nx.MultiDiGraph[str], things: Mapping[str, Thing], speech: Speech
 ) -> Sequence[Link]:
     return tuple(
-        Link(things[origin], found["kind"], things[target], _more(found, WORDS[language]))
+        Link(things[origin], found["kind"], things[target], speech.more(found))
         for origin, target, found in graph.edges(data=True)
     )
-
-
-def _more(edge: Mapping[str, Any], words: Mapping[str, str]) -> str:
-    said = [str(edge[name]) for name in ("level", "status", "timing", "relation") if name in edge]
-    said += [words[name].format(**edge) for name in ("year", "term") if edge.get(name)]
-    said += [words[name] for name in ("elective", "choice") if edge.get(name)]
-    return ", ".join(said)
 
 
 def _occurring(kinds: Sequence[str], found: Iterable[str]) -> Sequence[str]:

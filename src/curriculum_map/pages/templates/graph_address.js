@@ -41,7 +41,8 @@ const graphAddress = (graph, { kinds, relations, open }) => {
       new Set(value.split(",").map((name) => number(decoded(name))).filter((n) => n >= 0));
     for (const part of fragment.split("&")) {
       const [name, value] = part.split(/=(.*)/s);
-      if (value === undefined) state.chosen = graph.numberOf(decoded(name));
+      if (!part) continue;
+      else if (value === undefined) state.chosen = graph.numberOf(decoded(name));
       else if (name === "focus") state.focused = value === "1";
       else if (name === "kinds") state.kinds = known(value, (each) => graph.kinds.indexOf(each));
       else if (name === "relations")

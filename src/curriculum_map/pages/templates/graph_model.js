@@ -109,7 +109,7 @@ const graphModel = (raw) => {
       if (!relations.has(relation) || !fits[a] || !fits[b]) continue;
       const [start, end] = [cover[a] < 0 ? a : cover[a], cover[b] < 0 ? b : cover[b]];
       // That something stands in a box says the same as a line from the box would.
-      if (start === end || home[start] === end || home[end] === start) continue;
+      if (within(start, end) || within(end, start)) continue;
       const key = (start * count + end) * 8 + relation;
       found.set(key, (found.get(key) ?? 0) + 1);
     }

@@ -1,293 +1,30 @@
 "use strict";
-/* The picture: boxes in boxes on a canvas, drawn again from scratch whenever something moves. */
+/* The window onto the picture: what part of it is seen, how large, and what stands where. */
 const graphPicture = (canvas, graph, { choose, toggle }) => {
-  const paper = canvas.getContext("2d");
-  const signs = graph.signs.map((outline) => new Path2D(outline));
-  const SIGN = 18; // How far the sign of a thing stands from the left of its box.
-  const LETTER = 0.52; // How wide a letter is for each pixel of its height, about.
   const STILL = 140; // Milliseconds without movement until everything is drawn again.
-  const MOVING = { lines: 900, signs: 1500, texts: 120 };
-  const RESTING = { lines: 40000, signs: Infinity, texts: 1500 };
+  const { draw, colours } = graphDrawing(canvas, graph);
   const view = { x: 0, y: 0, scale: 1 };
-  let seen = null; // What is shown: see `show`.
-  let ink = {};
-  let size = { width: 0, height: 0, dots: 1 };
-  let hovered = -1;
-  let moving = false;
+  /* `view`: the middle of the window on the map, and pixels for each of its own; `size`: of the
+     window; `seen`: what passes the filters, what is open, lines, what is chosen and near to it. */
+  const scene = { view, size: { width: 0, height: 0, dots: 1 }, seen: null, hovered: -1, moving: false };
   let asked = false;
   let still = 0;
 
-  function colours() {
-    const style = getComputedStyle(document.documentElement);
-    const said = (name) => style.getPropertyValue(`--${name}`).trim();
-    ink = { font: said("sans") };
-    for (const name of ["ink", "quiet", "raised", "paper", "line", "focus"]) ink[name] = said(name);
-    ink.kinds = graph.kinds.map((kind) => said(`k-${kind}`));
-    ink.relations = graph.relations.map((kind) => said(`e-${kind}`));
-  }
-
-  const across = (x) => (x - view.x) * view.scale + size.width / 2;
-  const down = (y) => (y - view.y) * view.scale + size.height / 2;
-  const isOpen = (i) => graph.holds(i) && seen.open.has(i);
-  const isShut = (i) => graph.holds(i) && !seen.open.has(i);
-  const isSmall = (i) => graph.fineIn[graph.kind[i]]; // Units and competencies are as wide as a title.
-  const isBig = (i) => isShut(i) && !isSmall(i);
-  const grain = (i) => view.scale * (graph.isFine(i) ? graph.fine.scale : 1);
-  const heading = (i) => (isSmall(i) ? graph.fine : graph.coarse).heading;
-  const signX = (i) =>
-    across(graph.x[i] + (isBig(i) ? graph.width[i] / 2 : SIGN * (graph.isFine(i) ? graph.fine.scale : 1)));
-  const signY = (i) =>
-    down(graph.y[i] + (isBig(i) ? 0.3 * graph.height[i] : (isOpen(i) ? heading(i) : graph.height[i]) / 2));
-
-  /* What can be seen in the window, parents first: boxes that are open, and all others. */
-  function visible() {
-    const [left, top] = [view.x - size.width / 2 / view.scale, view.y - size.height / 2 / view.scale];
-    const [right, bottom] = [2 * view.x - left, 2 * view.y - top];
-    const found = { boxes: [], things: [] };
-    for (let i = 0; i < graph.count; ) {
-      const outside =
-        graph.x[i] > right || graph.y[i] > bottom ||
-        graph.x[i] + graph.width[i] < left || graph.y[i] + graph.height[i] < top;
-      const shut = seen.fits[i] && isShut(i);
-      if (!outside && seen.fits[i]) found[isOpen(i) ? "boxes" : "things"].push(i);
-      i = outside || shut ? graph.last[i] : i + 1;
-    }
-    return found;
-  }
-
-  const strength = (i) => (seen.near && !seen.near.has(i) ? 0.22 : 1);
-
-  function drawBoxes(boxes) {
-    paper.lineWidth = 1;
-    for (const i of boxes) {
-      paper.strokeStyle = ink.kinds[graph.kind[i]];
-      paper.globalAlpha = 0.55 * strength(i);
-      paper.strokeRect(
-        across(graph.x[i]), down(graph.y[i]), graph.width[i] * view.scale, graph.height[i] * view.scale,
-      );
-    }
-    paper.globalAlpha = 1;
-  }
-
-  function drawShut(things) {
-    for (const i of things) {
-      if (!graph.holds(i)) continue;
-      const place = [
-        across(graph.x[i]), down(graph.y[i]), graph.width[i] * view.scale, graph.height[i] * view.scale,
-      ];
-      paper.fillStyle = paper.strokeStyle = ink.kinds[graph.kind[i]];
-      paper.globalAlpha = 0.1 * strength(i);
-      paper.fillRect(...place);
-      paper.globalAlpha = 0.6 * strength(i);
-      paper.strokeRect(...place);
-    }
-    paper.globalAlpha = 1;
-  }
-
-  function crosses(ax, ay, bx, by) {
-    return !(
-      (ax < 0 && bx < 0) || (ay < 0 && by < 0) ||
-      (ax > size.width && bx > size.width) || (ay > size.height && by > size.height)
-    );
-  }
-
-  function drawLines(limit) {
-    const { start, end, relation, weight } = seen.lines;
-    const step = Math.ceil(start.length / limit) || 1;
-    const strokes = new Map();
-    for (let line = 0; line < start.length; line += step) {
-      const [a, b] = [start[line], end[line]];
-      const [ax, ay, bx, by] = [signX(a), signY(a), signX(b), signY(b)];
-      if (!crosses(ax, ay, bx, by)) continue;
-      const touches = a === seen.chosen || b === seen.chosen;
-      const key = relation[line] * 4 + (touches ? 2 : 0) + (weight[line] > 4 ? 1 : 0);
-      if (!strokes.has(key)) strokes.set(key, []);
-      strokes.get(key).push(ax, ay, bx, by);
-    }
-    for (const [key, ends] of [...strokes].sort(([a], [b]) => (a & 2) - (b & 2))) {
-      const touches = key & 2;
-      paper.strokeStyle = ink.relations[key >> 2];
-      paper.lineWidth = (touches ? 2 : 1) * (key & 1 ? 1.8 : 1);
-      paper.globalAlpha = touches ? 0.95 : seen.near ? 0.08 : start.length > 400 ? 0.22 : 0.4;
-      paper.setLineDash(graph.dashed.includes(key >> 2) && !moving ? [5, 4] : []);
-      paper.beginPath();
-      for (let n = 0; n < ends.length; n += 4) {
-        paper.moveTo(ends[n], ends[n + 1]);
-        paper.lineTo(ends[n + 2], ends[n + 3]);
-      }
-      paper.stroke();
-      if (touches) arrows(ends);
-    }
-    paper.setLineDash([]);
-    paper.globalAlpha = 1;
-  }
-
-  /* A line of what somebody looks at says which way it is read. */
-  function arrows(ends) {
-    paper.fillStyle = paper.strokeStyle;
-    for (let n = 0; n < ends.length; n += 4) {
-      const [ax, ay, bx, by] = ends.slice(n, n + 4);
-      const turn = Math.atan2(by - ay, bx - ax);
-      const tip = (angle, far) => [bx - far * Math.cos(turn + angle), by - far * Math.sin(turn + angle)];
-      paper.beginPath();
-      paper.moveTo(...tip(0, 9));
-      paper.lineTo(...tip(0.3, 19));
-      paper.lineTo(...tip(-0.3, 19));
-      paper.fill();
-    }
-  }
-
-  function drawChain() {
-    if (seen.chain.length < 2) return;
-    paper.strokeStyle = ink.focus;
-    paper.lineWidth = 4;
-    paper.beginPath();
-    for (const i of seen.chain) paper.lineTo(signX(i), signY(i));
-    paper.stroke();
-  }
-
-  const signSize = (i) => Math.max(0.3, Math.min(1, grain(i) * 1.4)) * (isBig(i) ? 1.15 : 0.8);
-
-  function drawSigns(numbers, limit) {
-    const dot = numbers.length > limit;
-    for (const i of numbers) {
-      const [x, y, big] = [signX(i), signY(i), signSize(i)];
-      paper.globalAlpha = strength(i);
-      paper.fillStyle = ink.kinds[graph.kind[i]];
-      if ((dot && !graph.holds(i)) || grain(i) < 0.12) {
-        paper.fillRect(x - 1.5, y - 1.5, 3, 3);
-        continue;
-      }
-      paper.setTransform(size.dots * big, 0, 0, size.dots * big, size.dots * x, size.dots * y);
-      paper.fill(signs[graph.kind[i]]);
-      paper.setTransform(size.dots, 0, 0, size.dots, 0, 0);
-    }
-    paper.globalAlpha = 1;
-  }
-
-  function cut(text, room, letter) {
-    const most = Math.floor(room / (letter * LETTER));
-    if (text.length <= most) return text;
-    return most < 3 ? "" : `${text.slice(0, most - 1).trimEnd()}…`;
-  }
-
-  /* Breaks a text into lines; what does not fit into the last one is cut. */
-  function broken(text, room, letter, most) {
-    const lines = [];
-    let rest = text.replace(/\s+/g, " ").trim();
-    const fit = Math.floor(room / (letter * LETTER));
-    while (rest && lines.length < most && fit > 2) {
-      const isLast = lines.length === most - 1 || rest.length <= fit;
-      const end = rest.lastIndexOf(" ", fit);
-      lines.push(isLast ? cut(rest, room, letter) : rest.slice(0, end < 1 ? fit : end));
-      rest = isLast ? "" : rest.slice(end < 1 ? fit : end + 1);
-    }
-    return lines;
-  }
-
-  function write(text, x, y, colour, room) {
-    paper.strokeStyle = ink.raised;
-    paper.lineWidth = 3;
-    if (!moving) paper.strokeText(text, x, y, room);
-    paper.fillStyle = colour;
-    paper.fillText(text, x, y, room);
-  }
-
-  function drawText(i) {
-    const room = graph.width[i] * view.scale;
-    const tall = (isOpen(i) ? heading(i) : graph.height[i]) * view.scale;
-    if (room < (graph.holds(i) ? 40 : 70) || tall < 10) return false;
-    paper.globalAlpha = strength(i);
-    const within = isShut(i) ? ` (${graph.last[i] - i - 1})` : "";
-    if (isBig(i)) drawMiddle(i, `${graph.label[i]}${within}`, room, tall);
-    else drawBeside(i, `${graph.label[i]}${within}`, room, tall);
-    return true;
-  }
-
-  function drawMiddle(i, label, room, tall) {
-    const letter = room < 90 ? 11 : 13;
-    const rows = Math.max(1, Math.min(3, Math.floor((0.7 * tall - 11) / (letter + 2))));
-    paper.font = `600 ${letter}px ${ink.font}`;
-    paper.textAlign = "center";
-    broken(label, room - 8, letter, rows).forEach((line, n) =>
-      write(line, signX(i), signY(i) + 11 + letter / 2 + n * (letter + 2), ink.ink, room),
-    );
-    paper.textAlign = "left";
-  }
-
-  function drawBeside(i, label, room, tall) {
-    const strong = isOpen(i) && !isSmall(i);
-    const letter = Math.max(10, Math.min(13, (strong ? 26 : 13) * grain(i)));
-    const left = 9 + 8 * signSize(i);
-    const space = room - (signX(i) - across(graph.x[i])) - left;
-    paper.font = `${strong ? 600 : 400} ${letter}px ${ink.font}`;
-    const rows = isOpen(i) || tall < 2 * (letter + 2) ? 1 : 2;
-    broken(label, space, letter, rows).forEach((line, n, all) => {
-      const down = (n - (all.length - 1) / 2) * (letter + 2);
-      write(line, signX(i) + left, signY(i) + down, ink.ink, space);
-    });
-  }
-
-  function drawTexts({ boxes, things }, limit) {
-    paper.textBaseline = "middle";
-    paper.lineJoin = "round";
-    let written = 0;
-    for (const group of [boxes, things])
-      for (const i of group) if (written < limit && drawText(i)) written++;
-    paper.globalAlpha = 1;
-  }
-
-  /* What somebody looks at or points to has its whole title, over everything else. */
-  function drawNamed(i, colour) {
-    if (i < 0 || !seen.fits[i] || seen.cover[i] >= 0) return;
-    const [x, y] = [signX(i), signY(i)];
-    paper.font = `600 13.5px ${ink.font}`;
-    const text = cut(graph.label[i].replace(/\s+/g, " "), 420, 13.5);
-    const room = paper.measureText(text).width + 12;
-    const left = Math.max(2, Math.min(x + 14, size.width - room - 2));
-    paper.fillStyle = ink.raised;
-    paper.strokeStyle = colour;
-    paper.lineWidth = 2;
-    paper.beginPath();
-    paper.rect(left, y - 12, room, 24);
-    paper.fill();
-    paper.stroke();
-    paper.beginPath();
-    paper.arc(x, y, 12, 0, 7);
-    paper.stroke();
-    paper.fillStyle = ink.ink;
-    paper.fillText(text, left + 6, y);
-  }
-
-  function draw() {
+  function redraw() {
     asked = false;
-    if (!seen || !size.width) return;
-    const limits = moving ? MOVING : RESTING;
-    paper.setTransform(size.dots, 0, 0, size.dots, 0, 0);
-    paper.fillStyle = ink.raised;
-    paper.fillRect(0, 0, size.width, size.height);
-    const found = visible();
-    drawBoxes(found.boxes);
-    drawShut(found.things);
-    drawLines(limits.lines);
-    drawChain();
-    drawSigns([...found.boxes, ...found.things], limits.signs);
-    drawTexts(found, limits.texts);
-    for (const i of seen.chain) drawNamed(i, ink.focus);
-    drawNamed(hovered, ink.quiet);
-    drawNamed(seen.chosen, ink.focus);
+    if (scene.seen && scene.size.width) draw(scene);
   }
 
   function paint() {
-    if (!asked) requestAnimationFrame(draw);
+    if (!asked) requestAnimationFrame(redraw);
     asked = true;
   }
 
   function moved() {
-    moving = true;
+    scene.moving = true;
     clearTimeout(still);
     still = setTimeout(() => {
-      moving = false;
+      scene.moving = false;
       paint();
     }, STILL);
     paint();
@@ -299,7 +36,8 @@ const graphPicture = (canvas, graph, { choose, toggle }) => {
     moved();
   }
 
-  function zoom(factor, x = size.width / 2, y = size.height / 2) {
+  function zoom(factor, x = scene.size.width / 2, y = scene.size.height / 2) {
+    const { size } = scene;
     const scale = Math.max(0.01, Math.min(8, view.scale * factor));
     view.x += (x - size.width / 2) * (1 / view.scale - 1 / scale);
     view.y += (y - size.height / 2) * (1 / view.scale - 1 / scale);
@@ -309,9 +47,10 @@ const graphPicture = (canvas, graph, { choose, toggle }) => {
 
   /* Shows all of these things, as large as that allows, but not larger than life. */
   function fit(numbers) {
+    const { seen, size } = scene;
     const some = numbers.filter((i) => seen.fits[i]);
     if (!some.length || !size.width) return;
-    const largest = 1.2 / (some.some(graph.isFine) ? graph.fine.scale : 1);
+    const largest = 1.2 / (graph.isFine(some[0]) ? graph.fine.scale : 1);
     const least = (read) => some.reduce((low, i) => Math.min(low, read(i)), Infinity);
     const [left, top] = [least((i) => graph.x[i]), least((i) => graph.y[i])];
     const right = -least((i) => -graph.x[i] - graph.width[i]);
@@ -327,6 +66,7 @@ const graphPicture = (canvas, graph, { choose, toggle }) => {
 
   /* The innermost thing at a place of the canvas; -1 where there is none. */
   function at(x, y) {
+    const { seen, size } = scene;
     const [wx, wy] = [(x - size.width / 2) / view.scale + view.x, (y - size.height / 2) / view.scale + view.y];
     let hit = -1;
     for (let i = 0; i < graph.count; ) {
@@ -334,26 +74,25 @@ const graphPicture = (canvas, graph, { choose, toggle }) => {
         graph.x[i] <= wx && wx <= graph.x[i] + graph.width[i] &&
         graph.y[i] <= wy && wy <= graph.y[i] + graph.height[i];
       if (inside && seen.fits[i]) hit = i;
-      i = !inside || (seen.fits[i] && isShut(i)) ? graph.last[i] : i + 1;
+      i = !inside || (seen.fits[i] && graph.holds(i) && !seen.open.has(i)) ? graph.last[i] : i + 1;
     }
     return hit;
   }
 
   function resize() {
     const box = canvas.getBoundingClientRect();
-    size = { width: box.width, height: box.height, dots: Math.min(2, devicePixelRatio || 1) };
-    canvas.width = Math.round(box.width * size.dots);
-    canvas.height = Math.round(box.height * size.dots);
+    scene.size = { width: box.width, height: box.height, dots: Math.min(2, devicePixelRatio || 1) };
+    canvas.width = Math.round(box.width * scene.size.dots);
+    canvas.height = Math.round(box.height * scene.size.dots);
     // Here and not in the next frame: setting a size has wiped the canvas.
-    draw();
+    redraw();
   }
 
   function show(next) {
-    seen = next;
+    scene.seen = next;
     paint();
   }
 
-  colours();
   resize();
   new ResizeObserver(resize).observe(canvas);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
@@ -361,8 +100,8 @@ const graphPicture = (canvas, graph, { choose, toggle }) => {
     paint();
   });
   graphPointers(canvas, { pan, zoom, at, choose, toggle, hover(i) {
-    if (i === hovered) return;
-    hovered = i;
+    if (i === scene.hovered) return;
+    scene.hovered = i;
     canvas.style.cursor = i < 0 ? "grab" : "pointer";
     paint();
   } });

@@ -112,6 +112,15 @@ WORDS: Phrases = {
     "relation": Words("Relation", "Relatie", "Seos"),
     "to": Words("To", "Naar", "Kuhu"),
     "more": Words("More", "Meer", "Veel"),
+    "links_drawn": Words("links: {count}", "verbanden: {count}", "seoseid: {count}"),
+    "clustered": Words(
+        "{count} things are too many to be read one by one: what stands in a programme or an area"
+        " is drawn together with it, with the number of things in brackets.",
+        "{count} dingen zijn te veel om een voor een te lezen: wat in een opleiding of domein staat"
+        " is daarmee samen getekend, met het aantal dingen tussen haakjes.",
+        "{count} asja on üksikult lugemiseks liiga palju: õppekavas või valdkonnas olev on"
+        " joonistatud sellega kokku, asjade arv on sulgudes.",
+    ),
     "none_shown": Words(
         "Nothing is described yet.",
         "Er is nog niets beschreven.",
