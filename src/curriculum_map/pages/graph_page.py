@@ -21,9 +21,21 @@ LISTED_UP_TO = 3_000
 UNASKED = ("profile",)
 """The kinds that are not shown until somebody ticks them."""
 
-SCRIPTS = tuple(
-    f"graph_{part}.js"
-    for part in ("model", "pointers", "drawing", "picture", "tables", "details", "address", "page")
+SCRIPTS = (
+    "tables.js",
+    *(
+        f"graph_{part}.js"
+        for part in (
+            "model",
+            "pointers",
+            "drawing",
+            "picture",
+            "tables",
+            "details",
+            "address",
+            "page",
+        )
+    ),
 )
 
 

@@ -19,9 +19,12 @@ from curriculum_map.pages.answers import Answers, Record, grouped
 from curriculum_map.pages.competency_page import Need, competencies_pages, competency_pages, needs
 from curriculum_map.pages.cure import Cure, cure
 from curriculum_map.pages.data_page import data_pages, workbook_name
+from curriculum_map.pages.graph_page import graph_pages
 from curriculum_map.pages.landing import landing_page
 from curriculum_map.pages.neighbours import Relations
 from curriculum_map.pages.overview_page import overview_pages
+from curriculum_map.pages.path_page import path_pages
+from curriculum_map.pages.path_solver import ADDRESS, solver_script
 from curriculum_map.pages.programme import Section, section
 from curriculum_map.pages.programme_page import programme_pages
 from curriculum_map.pages.sheet import Workbook, workbook
@@ -156,6 +159,8 @@ PAGES: Mapping[str, Maker] = {
     "programme": programme_pages,
     "competencies": competencies_pages,
     "competency": competency_pages,
+    "graph": graph_pages,
+    "path": path_pages,
     "data": data_pages,
 }
 """What makes the pages of each kind; one that has a page called like its name is named in the
@@ -178,6 +183,7 @@ def site(
     """
     whole = Site(catalogue, files, served=served)
     yield "index.html", landing_page("", catalogue.settings)
+    yield ADDRESS, solver_script()
     for name, content in files.items():
         yield f"data/{name}", content
     for language in LANGUAGES:

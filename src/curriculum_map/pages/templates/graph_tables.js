@@ -3,8 +3,6 @@
 const graphTable = (section, { row, record }) => {
   const ROWS = 50;
   const part = (name) => section.querySelector(`[data-part="${name}"]`);
-  const FORMULA = /^([\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
-  const LATER = 1000; // Milliseconds until a file that was handed over is let go.
   let numbers = [];
   let first = 0;
 
@@ -19,6 +17,21 @@ const graphTable = (section, { row, record }) => {
           .replace("{count}", numbers.length)
       : says.dataset.none;
     part("back").disabled = first === 0;
+    part("on").disabled = end === numbers.length;
+  }
+
+  function turn(rows) {
+    first = Math.max(0, Math.min(first + rows, numbers.length - 1));
+    render();
+    section.querySelector(".scroller").scrollTop = 0;
+  }
+
+  function download(event) {
+    const headings = [...section.querySelectorAll("thead th")].map((each) => each.textContent);
+    save(event.target.dataset.file, asCsv([headings, ...Array.from(numbers, record)]), "text/csv");
+  }
+
+  part("back").disabled = first === 0;
     part("on").disabled = end === numbers.length;
   }
 
