@@ -59,7 +59,7 @@ SENTENCES: Mapping[str, str] = {
         "kõiki üliõpilasi selles ei hinnata."
     ),
     # Order along a plan
-    "needs:none": "üks õppeüksus mitte ühegi seast",
+    "needs:none": "üks nullist õppeüksusest",
     "needs:pre": "enne seda läbitav {unit}",
     "needs:co": "enne seda või samal perioodil läbitav {unit}",
     "needs:strict-co": "samal perioodil läbitav {unit}",
@@ -168,7 +168,7 @@ SENTENCES: Mapping[str, str] = {
     "asked": "Soovitud on {requirement}",
     "required": "Õppeüksuse {unit} eelduseks on {requirement}",
     "blocked": "{begin}, kuid {why}.",
-    "blocked:waiting": "{begin}, kuid õppeüksused sellel teel ootavad üksteise järel.",
+    "blocked:waiting": "{begin}, kuid sellel teel olevad õppeüksused on üksteise eelduseks.",
     "blocked:nothing": "{begin}. Ükski õppeüksus seda ei käsitle.",
     "blocked:never": "{begin}. Seda ei saa keegi täita.",
     "blocked:nearest": (

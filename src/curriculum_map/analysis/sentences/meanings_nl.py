@@ -155,7 +155,7 @@ METRICS: Mapping[str, str] = {
 
 METRIC_TOTALS: Mapping[str, str] = {
     "units": "Hoeveel er zijn geteld.",
-    "requisites": "Hoeveel directe ingangseisen er tussen hen zijn geteld.",
+    "requisites": "Hoeveel directe ingangseisen daartussen zijn geteld.",
     "blocking": "De som van alle blokkeerfactoren.",
     "delay": "De som van alle vertragingsfactoren.",
     "centrality": "De som van alle centraliteiten.",

@@ -57,7 +57,7 @@ SENTENCES: Mapping[str, str] = {
         "student wordt erop getoetst."
     ),
     # Order along a plan
-    "needs:none": "één onderwijseenheid uit geen enkele",
+    "needs:none": "één van nul onderwijseenheden",
     "needs:pre": "vooraf {unit}",
     "needs:co": "vooraf of in dezelfde periode {unit}",
     "needs:strict-co": "in dezelfde periode {unit}",
