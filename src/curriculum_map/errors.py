@@ -54,6 +54,18 @@ class BadQuestion(CurriculumMapError, ValueError):
     code = "bad-question"
 
 
+class NoSolver(CurriculumMapError, FileNotFoundError):
+    """The program was installed without the solver that its pages bring along."""
+
+    code = "no-solver"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The solver for the page of learning paths was not installed with the program. Run"
+            " `make` in its folder, or install it again with pip."
+        )
+
+
 def way_out(name: str, known: Sequence[str]) -> str:
     """Suggest what may have been meant by `name`: the nearest known one, or a few of them.
 
