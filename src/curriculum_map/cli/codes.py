@@ -67,6 +67,8 @@ ABOUT_QUESTIONS: Mapping[str, str] = {
     "`push` the message says whether everything there is as it was.",
     "file-in-use": "An import would replace a file. Nothing was written.",
     "folder-in-use": "A new project was asked for where there is something already.",
+    "no-solver": "The program was installed without the solver its pages bring along. Install it "
+    "again.",
     "not-a-version": "What is to be compared is neither a folder nor a revision git knows.",
     "invalid-project": "The project has errors; they are listed, and no answer is given.",
     "undeclared": "A file does not say what it means. What it seems to mean is shown; nothing was "
