@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from curriculum_map import errors
 from curriculum_map.analysis.definitions import FINDINGS
@@ -83,6 +84,11 @@ def _csv(name: str, text: str) -> Callable[[Path], None]:
     return lambda root: write(root, {f"curricula/{name}.csv": text}) and None
 
 
+def _with_a_formula_gone_wrong(root: Path) -> None:
+    with xlsxwriter.Workbook(root / "curricula" / "sources.xlsx") as book:
+        book.add_worksheet("sources").write_formula(0, 0, "=1/0", value="#DIV/0!")
+
+
 def _no_project(root: Path) -> None:
     for name in ("curricula", "competencies"):
         (root / name).rename(root / f"not-{name}")
@@ -95,6 +101,7 @@ FILES = {
     "unread-file": _of_another_kind,
     "unreadable": _a_folder,
     "not-a-project": _no_project,
+    "formula-without-value": _with_a_formula_gone_wrong,
     "missing-column": _csv("units", "title\nA\n"),
     "ragged-row": _csv("sources", "id,title\ns,S,more\n"),
     "repeated-heading": _csv("sources", "id,title,Title\n"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from curriculum_map.cli.app import FOUND, app
 from curriculum_map.cli.asked import reading_of
+from curriculum_map.errors import BadQuestion
 
 if TYPE_CHECKING:
     from curriculum_map.formats.assemble import Reading
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
 @app.command()
 def check(
     ctx: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Argument(help="Check this file alone: one of the project, or one to put into it."),
+    ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(metavar="OUT.xlsx", help="Write FILE with every problem marked in its cell."),
+    ] = None,
     form: Annotated[
         Literal["text", "json", "github"],
         typer.Option(
@@ -29,10 +39,43 @@ def check(
 
     Exits with 1 if one of them is an error; warnings alone leave it at 0.
     """
-    reading = reading_of(ctx)
+    if annotate:
+        _refuse_to_annotate(file, annotate)
+    reading = _one(file, ctx) if file else reading_of(ctx)
     typer.echo(FORMS[form](reading.problems), nl=False)
     typer.echo(summary(reading), err=True)
+    if file and annotate:
+        _annotate(file, annotate, reading)
     raise typer.Exit(FOUND if reading.errors else 0)
+
+
+def _one(file: Path, ctx: typer.Context) -> Reading:
+    from curriculum_map.formats.one_file import read_one_file
+
+    if not file.is_file():
+        raise BadQuestion(f'There is no file "{file}".')
+    return read_one_file(file, ctx.obj)
+
+
+def _refuse_to_annotate(file: Path | None, out: Path) -> None:
+    if file is None:
+        raise BadQuestion("Say which workbook is to be annotated: check FILE.xlsx --annotate OUT.")
+    if {file.suffix.lower(), out.suffix.lower()} != {".xlsx"}:
+        raise BadQuestion("Only workbooks that end in .xlsx are annotated, and written as such.")
+    if out.exists() and file.exists() and out.samefile(file):
+        raise BadQuestion(f'"{file}" is never written over. Name another file.')
+
+
+def _annotate(file: Path, out: Path, reading: Reading) -> None:
+    from curriculum_map.formats.workbook_annotated import annotated
+    from curriculum_map.formats.writing import write_all
+
+    done = annotated(file.read_bytes(), file.name, reading.problems)
+    write_all(out.parent, {out.name: done.content})
+    typer.echo(f'Marked in "{out.name}", which lists them in the sheet "Problems".', err=True)
+    if done.not_kept:
+        lost = ", ".join(done.not_kept)
+        typer.echo(f"The copy lacks what cannot be kept: {lost}. Go on in your own file.", err=True)
 
 
 def summary(reading: Reading) -> str:

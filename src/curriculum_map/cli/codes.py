@@ -95,6 +95,8 @@ ABOUT_OTHER_FORMATS: Mapping[str, str] = {
 }
 
 ABOUT_TABLES: Mapping[str, str] = {
+    "formula-without-value": "Warning. A formula has gone wrong, or was never worked out, and its "
+    "cell counts as empty.",
     "missing-column": "A table has not the column that says what a row is about. It is not read.",
     "ragged-row": "A row of a CSV file has more cells than there are headings. Warning where it "
     "has fewer.",

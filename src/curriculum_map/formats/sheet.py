@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from curriculum_map.problems import Where
+from curriculum_map.problems import Problem, Where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,7 @@ class Sheet:
         lines: The line each row begins in, counted from 1; in a workbook its row.
         merged: Of a workbook, blocks of cells merged into one, as first row, first column, last
             row, last column, counted from 0; the text stands in the first cell.
+        problems: What could not be read of single cells, as warnings.
     """
 
     file: str
@@ -28,6 +29,7 @@ class Sheet:
     rows: Sequence[Sequence[str]]
     lines: Sequence[int]
     merged: Sequence[tuple[int, int, int, int]] = field(default=())
+    problems: Sequence[Problem] = field(default=())
 
     def where(self, row: int, column: int | None = None) -> Where:
         """Give the place of a cell, or of a row; both are counted from 0.

@@ -60,6 +60,7 @@ def tables_of(data: bytes, file: str) -> tuple[list[tuple[Sheet, Kind]], list[Pr
         kind = kind_called(sheet.name)
         if kind:
             tables.append((sheet, kind))
+            problems += sheet.problems
         elif not _is_ours(sheet.name) and any(sheet.filled()):
             problems.append(Problem(sheet_place(sheet), "unread-table", NOT_READ, "warning"))
     return tables, problems

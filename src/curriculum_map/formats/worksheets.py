@@ -7,31 +7,29 @@ import zipfile
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.sheet import Sheet
-from curriculum_map.problems import Problem, Where
-
-UNPACKED = 500_000_000
-"""Bytes the parts of a workbook may have when they are unpacked."""
+from curriculum_map.formats.workbook_parts import SAVE, parts_of, unreadable, without_value
 
 
 def read_worksheets(data: bytes, file: str) -> list[Sheet]:
     """Read every visible worksheet.
 
-    A cell gives what Excel last showed of its value: numbers with all their digits, dates as
-    `2026-09-01`, truth values as `TRUE`. Empty rows and columns before the first filled cell are
-    kept, so that a place is the one Excel shows; those after the last are not there.
+    A cell gives the value it had when the workbook was saved, that of a formula its result:
+    numbers with all their digits, dates as `2026-09-01`, truth values as `TRUE`. Empty
+    rows and columns before the first filled cell are kept, so that a place is the one Excel shows;
+    those after the last are not there. A formula without value is told of as a problem.
 
     Args:
         data: The content of the file.
         file: What to call it in problems.
 
     Raises:
-        InvalidProject: If it is no workbook, is locked with a password, or is too large unpacked.
+        InvalidProject: If it is no workbook, is locked with a password, is too large unpacked, or
+            has a cell so far out that the way there does not fit into memory.
     """
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-    _refuse_too_large(data, file)
+    sheets = parts_of(data, file).sheets
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = [
@@ -39,31 +37,20 @@ def read_worksheets(data: bytes, file: str) -> list[Sheet]:
             for each in book.sheets_metadata
             if each.typ == SheetTypeEnum.WorkSheet and each.visible == SheetVisibleEnum.Visible
         ]
-        return [_sheet(book.get_sheet_by_name(name), name, file) for name in names]
+        return [
+            _sheet(book.get_sheet_by_name(name), name, file, sheets.get(name, b""))
+            for name in names
+        ]
     except (CalamineError, zipfile.BadZipFile) as error:
-        raise _unreadable(file, f'The workbook cannot be read ("{error}"). {SAVE}') from None
+        raise unreadable(file, f'The workbook cannot be read ("{error}"). {SAVE}') from None
 
 
-def _refuse_too_large(data: bytes, file: str) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(member.file_size for member in archive.infolist())
-    except zipfile.BadZipFile:
-        raise _unreadable(file, f"This is no workbook that ends in .xlsx. {SAVE}") from None
-    if unpacked > UNPACKED:
-        message = f"Unpacked, the workbook has {unpacked:,} bytes, more than the {UNPACKED:,} read."
-        raise InvalidProject([Problem(Where(file), "too-large", f"{message} Split it.")])
-
-
-def _unreadable(file: str, message: str) -> InvalidProject:
-    return InvalidProject([Problem(Where(file), "unreadable", message)])
-
-
-def _sheet(sheet: Any, name: str, file: str) -> Sheet:
+def _sheet(sheet: Any, name: str, file: str, xml: bytes) -> Sheet:
     rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     merged = [(a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or ()]
     lines = range(1, len(rows) + 1)
-    return Sheet(file=file, name=name, rows=rows, lines=lines, merged=merged)
+    problems = without_value(xml, name, file)
+    return Sheet(file=file, name=name, rows=rows, lines=lines, merged=merged, problems=problems)
 
 
 def _text(value: Any) -> str:
@@ -80,6 +67,3 @@ def _text(value: Any) -> str:
 
 def _other(value: Any) -> str:
     return str(value) if isinstance(value, int | timedelta) else ""
-
-
-SAVE = 'Open it in Excel or LibreOffice and save it as "Excel workbook (.xlsx)", without password.'

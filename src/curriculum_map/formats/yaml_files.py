@@ -6,7 +6,7 @@ What the trees mean is decided in `assemble`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -108,9 +108,18 @@ def read_folder(
     if not any((root / name).is_dir() for name in folders):
         return [], [_not_a_project(folders)]
     found = folder.walk(root, folders, SUFFIXES | TABLES)
-    documents, problems = [], list(found.problems)
+    documents, problems = read_files(found.files, settings or Settings(), largest)
+    return documents, sorted([*found.problems, *problems])
+
+
+def read_files(
+    files: Iterable[tuple[str, Path]], settings: Settings, largest: int = LARGEST
+) -> tuple[list[Document], list[Problem]]:
+    """Read files by name and path; the documents of tables come last."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
     tables = []
-    for file, path in found.files:
+    for file, path in files:
         if path.suffix.lower() in SUFFIXES:
             document, met = _read_file(path, file, largest)
             documents.append(document)
@@ -120,10 +129,10 @@ def read_folder(
     if tables:
         from curriculum_map.formats.tables.files import read_tables
 
-        of_tables, met = read_tables(tables, settings or Settings(), largest)
+        of_tables, met = read_tables(tables, settings, largest)
         documents += of_tables
         problems += met
-    return documents, sorted(problems)
+    return documents, problems
 
 
 def _read_file(path: Path, file: str, largest: int) -> tuple[Document, list[Problem]]:

@@ -41,6 +41,13 @@ def read_tables(
     return [*found.documents, *reader.unread], problems
 
 
+def settings_in(file: str, path: Path, largest: int) -> Settings:
+    """Give what a file says about the project it belongs to; the usual settings if nothing."""
+    reader = _Reader(largest)
+    reader.read(file, path)
+    return settings_of(reader.tables)[0]
+
+
 class _Reader:
     """Collects the tables of several files."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 
 from curriculum_map.errors import UnknownName
 from curriculum_map.formats import tree
@@ -17,6 +17,7 @@ from curriculum_map.formats.tables import cells, requisites
 from curriculum_map.formats.tables.cells import Cell, Row, beside, cell
 from curriculum_map.formats.tables.headings import Headings, Place, beyond, headings
 from curriculum_map.formats.tables.kinds import SETTINGS, Column, Kind, kinds
+from curriculum_map.formats.tree import placeless
 from curriculum_map.formats.yaml_files import Document
 from curriculum_map.problems import Problem
 
@@ -144,7 +145,7 @@ class _Reader:
         if (name,) in self.known[kind.path]:
             # In a map it would replace the other; in two it is told where both stand.
             self.roots.append(root := _root())
-        inside = root.entries.setdefault(_name(kind.in_file), tree.Mapping({}, 1, 1))
+        inside = root.entries.setdefault(placeless(kind.in_file), tree.Mapping({}, 1, 1))
         assert isinstance(inside, tree.Mapping)
         inside.entries[name] = body
         self.learn(body, [name], kind)
@@ -157,10 +158,12 @@ class _Reader:
                 _map_in(body, each.key, names[-1])
 
     def owner(self, kind: Kind, names: Sequence[Cell]) -> Row | None:
+        """Give what a row belongs to; None after noting the outermost that nothing describes."""
         known = self.known[kind.path]
         found = known.get(tuple(map(str, names)))
-        if found is None:
-            others = [each[-1] for each in known if list(each[:-1]) == list(map(str, names[:-1]))]
+        if found is None and (not kind.owner or self.owner(kind.owner, names[:-1])):
+            beside_it = tuple(map(str, names[:-1]))
+            others = [each[-1] for each in known if each[:-1] == beside_it]
             error = UnknownName(kind.noun, str(names[-1]), others)
             self._report(names[-1], error.code, str(error))
         return found
@@ -195,7 +198,7 @@ def _put_at(body: Row, place: Place, at: Cell, node: tree.Node) -> None:
     if place.column.localised:
         _map_in(body, last, at).entries[place.language] = node
     else:
-        body.entries[_name(last)] = node
+        body.entries[placeless(last)] = node
 
 
 def _node(shape: Shape, at: Cell) -> tree.Node:
@@ -215,24 +218,16 @@ def _root() -> tree.Mapping:
 
 
 def _map_in(body: tree.Mapping, key: str, place: Cell) -> Row:
-    found = body.entries.get(_name(key))
+    found = body.entries.get(placeless(key))
     if found is None:
-        found = body.entries[_name(key)] = cells.row(place)
+        found = body.entries[placeless(key)] = cells.row(place)
     assert isinstance(found, Row)
     return found
 
 
 def _list_in(body: tree.Mapping, key: str, place: Row) -> tree.Sequence:
-    found = body.entries.get(_name(key))
+    found = body.entries.get(placeless(key))
     if found is None:
-        found = body.entries[_name(key)] = tree.Sequence([], place.line, place.column)
+        found = body.entries[placeless(key)] = tree.Sequence([], place.line, place.column)
     assert isinstance(found, tree.Sequence)
     return found
-
-
-@cache
-def _name(key: str) -> tree.Scalar:
-    """Give the name of a field; it is known, so nobody asks where it stands."""
-    name = tree.Scalar(key)
-    name.line = name.column = 0
-    return name
