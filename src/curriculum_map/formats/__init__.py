@@ -20,6 +20,7 @@ MODULES: Mapping[str, str] = {
     "skos": "curriculum_map.formats.rdf.skos",
     "sssom": "curriculum_map.formats.sssom",
     "oeapi": "curriculum_map.formats.oeapi",
+    "oeapi-v5": "curriculum_map.formats.oeapi.version_5",
     "curricular-analytics": "curriculum_map.formats.curricular_analytics",
     "matrix": "curriculum_map.formats.matrix.files",
 }

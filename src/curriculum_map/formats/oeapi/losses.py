@@ -37,8 +37,8 @@ _ALL = frozenset({"assumed"})
 CARRIED: Mapping[type, Collection[str]] = {
     Institution: {"id", "title", "description", "part_of", "country", "identifiers", "url"} | _ALL,
     Programme: {
-        *("id", "title", "institution", "description", "degree", "aims", "credits", "languages"),
-        *("fields", "eqf", "nqf", "identifiers", "plan", "url", "assumed"),
+        *("id", "title", "institution", "description", "disclaimer", "degree", "aims", "credits"),
+        *("languages", "fields", "eqf", "nqf", "identifiers", "plan", "url", "assumed"),
     },
     Unit: {
         *("id", "title", "institution", "unit_kind", "description", "code", "workload", "credits"),

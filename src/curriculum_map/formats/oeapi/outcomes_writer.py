@@ -22,7 +22,7 @@ from curriculum_map.model import (
 
 SEVERAL_LEVELS = "A learning outcome has one level. " + IN_EXT
 NO_LABELS = "A code of another framework has neither a label nor a justification."
-OF_FRAMEWORKS = ("version", "scale", "publisher", "licence", "url", "disclaimer", "assumed")
+OF_FRAMEWORKS = ("version", "scale", "publisher", "licence", "url", "assumed")
 STRUCTURE = ("framework", "area", "parts")
 OF_COMPETENCIES = ("kind", "requires", "levels", "deprecated", "replaced_by", "assumed")
 OF_OUTCOMES = ("develops", "status", "evidence", "by", "assumed")
@@ -78,8 +78,8 @@ class OutcomesWriter:
         name = framework.id
         inside = [self._say.uuid("area", name, area.id) for area in framework.areas]
         inside += self._uuids(self._top[name, ""])
-        ext = self._say.unsaid(framework, OF_FRAMEWORKS)
-        description = self._say.texts(framework.description, name)
+        description, ext = self._say.about(framework)
+        ext |= self._say.unsaid(framework, OF_FRAMEWORKS)
         said = {"description": description, "childIds": inside}
         return self._object("framework", [name], framework.title, ext, said)
 

@@ -28,14 +28,18 @@ def page(objects: Sequence[Said], own: Said) -> dict[str, Any]:
     return said | {"ext": {OWN: own}} if own else said
 
 
+def settings_of(catalogue: Catalogue) -> Said:
+    """Give how IRIs are made, and in which languages texts are."""
+    settings = catalogue.settings
+    return {"base": settings.base, "languages": list(settings.languages)}
+
+
 def own_of(catalogue: Catalogue, say: Saying) -> Said:
     """Give what the API knows nothing of: how IRIs are made, the scales, and how they compare."""
-    settings = catalogue.settings
     for each in (*catalogue.scales.values(), *catalogue.crosswalks.values()):
         say.lose(each.kind, each.id, IN_EXT)
     return {
-        "base": settings.base,
-        "languages": list(settings.languages),
+        **settings_of(catalogue),
         "scales": {each.id: say.spelled(each) for each in catalogue.scales.values()},
         "crosswalks": {each.id: say.spelled(each) for each in catalogue.crosswalks.values()},
     }

@@ -3,40 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import partial
-from typing import Any, TypeVar, get_args
+from typing import Any
 
 from curriculum_map.formats.assemble import Reading, assemble
 from curriculum_map.formats.base import Given
-from curriculum_map.formats.curricular_analytics import slug
 from curriculum_map.formats.json_tree import planted, scalar
-from curriculum_map.formats.oeapi.codes import COMPONENTS, DEGREES, DELIVERIES, LEVELS, TESTS
+from curriculum_map.formats.oeapi.codes import DEGREES
 from curriculum_map.formats.oeapi.naming import names_of
 from curriculum_map.formats.oeapi.objects import Objects, Thing, objects_of
 from curriculum_map.formats.oeapi.outcomes_reader import OutcomesReader
 from curriculum_map.formats.oeapi.saying import THEIRS
-from curriculum_map.formats.oeapi.values import Values, country_of, unused
+from curriculum_map.formats.oeapi.structure import Structure
+from curriculum_map.formats.oeapi.units_reader import UnitsReader
+from curriculum_map.formats.oeapi.values import EVERYWHERE, Values, country_of, is_address, unused
 from curriculum_map.formats.tree import Mapping as Tree
-from curriculum_map.formats.tree import Scalar
 from curriculum_map.formats.yaml_files import Document
 from curriculum_map.model import Settings
-from curriculum_map.model.unit import AssessmentKind, UnitKind
 
-_T = TypeVar("_T")
 Body = dict[str, Any]
 
-UNSTATED = "institution"
-"""Id of the institution where nothing names one."""
 NO_PLAN = "Programmes do not say which of their courses everybody takes; all are read as required"
-_KINDS = {theirs: ours for ours, theirs in COMPONENTS.items()}
-_TESTS = {theirs: ours for ours, theirs in TESTS.items() if ours}
-_EQF = {theirs: str(ours) for ours, theirs in LEVELS.items()}
-_DELIVERIES = {theirs: ours for ours, theirs in DELIVERIES.items()}
 _DEGREES = {theirs: ours for ours, theirs in DEGREES.items() if ours != "research-master"}
-_EVERYWHERE = frozenset(
-    ["primaryCode", "name", "description", "otherCodes", "ext", "organisationId"]
-)
 
 
 def reading_of(given: Given) -> Reading:
@@ -59,13 +46,12 @@ class Reader:
     def __init__(self, objects: Objects) -> None:
         self._objects, self._own = objects, objects.own
         base = self._own.text("base") if self._own else None
-        self._base = str(base or Settings().base)
+        usable = base is not None and is_address(base) and base.endswith(("/", "#"))
+        self._base = str(base) if usable else Settings().base
         self._names, self._values = names_of(objects, self._base), Values()
         self._outcomes = OutcomesReader(objects, self._names, self._values)
         self._files: defaultdict[str, dict[str, Tree]] = defaultdict(dict)
-        self._parts, self._tests = _grouped(self._inside()), _grouped(self._tested())
-        self._placed = _grouped(self._places())
-        self._unstated = ""
+        self._at = Structure(objects, self._names)
 
     def settings(self) -> Settings:
         """Give the settings our own documents name; else the languages that names are in."""
@@ -89,13 +75,20 @@ class Reader:
         for thing in self._objects.of("organisations"):
             self._institution(thing)
         units = [*self._objects.of("courses"), *self._objects.of("learning-components")]
-        # A test may test what another unit teaches, so all outcomes are named first.
-        outcomes = [self._outcomes.of_unit(self._id("unit", each), each) for each in units]
-        for thing, its in zip(units, outcomes, strict=True):
-            self._unit(thing, its)
+        for thing, name, body in UnitsReader(self._at, self._outcomes, self._values).all(units):
+            self._put("units", thing, name, body)
         for thing in self._objects.of("programmes"):
             self._programme(thing)
+        self._unstated()
         return [Document(file, _root(said)) for file, said in self._files.items()]
+
+    def _unstated(self) -> None:
+        """Put the institution of what names none."""
+        if name := self._at.unstated:
+            file = next(iter(self._files))
+            into = self._files[file].setdefault("institutions", Tree({}, 1, 1))
+            said = planted({"title": {"en": "Institution not stated"}}, into)
+            into.entries[scalar(name, into)] = said
 
     def _whole(self) -> None:
         """Put what our own documents say beside the lists."""
@@ -111,21 +104,6 @@ class Reader:
         into = self._files[thing.file].setdefault(collection, Tree({}, 1, 1))
         into.entries[scalar(name, thing.uuid or thing.node)] = planted(said, thing.node)
 
-    def _id(self, kind: str, thing: Thing) -> str:
-        return self._names.of(kind, thing.uuid or "")
-
-    def _link(self, thing: Thing, field: str, kind: str) -> Scalar | None:
-        """Give the id of the one thing a field leads to; None for nothing, and for a dead link."""
-        for uuid in thing.links(field):
-            if name := self._names.of(kind, uuid):
-                return scalar(name, uuid)
-            self._dead(thing, kind, uuid)
-        return None
-
-    def _dead(self, thing: Thing, kind: str, link: Scalar) -> None:
-        message = f'No {kind} has the identifier "{link}" here; the link is left out.'
-        thing.found(link, "unknown-name", message, "warning")
-
     def _identifiers(self, kind: str, thing: Thing) -> Body:
         codes: Body = dict(self._values.identifiers(thing))
         if thing.uuid and self._names.is_theirs(kind, thing.uuid):
@@ -133,44 +111,28 @@ class Reader:
         return codes
 
     def _institution(self, thing: Thing) -> None:
-        unused(thing, {*_EVERYWHERE, *_OF_INSTITUTIONS})
+        unused(thing, {*EVERYWHERE, *_OF_INSTITUTIONS})
         body = {
             "title": self._values.title(thing),
             "description": self._values.said(thing, "description"),
-            "part_of": self._link(thing, "parent", "institution"),
+            "part_of": self._at.link(thing, "parent", "institution"),
             "country": country_of(thing),
             "identifiers": self._identifiers("institution", thing),
             "url": self._values.address(thing),
         }
-        name = self._id("institution", thing)
+        name = self._at.id_of("institution", thing)
         self._short_name(thing, "shortName", name)
         self._put("institutions", thing, name, body)
 
-    def _offered_by(self, thing: Thing) -> Scalar:
-        """Give who offers something: who it names, else the one root of the endpoint."""
-        named = self._link(thing, "organisation", "institution")
-        if named is not None:
-            return named
-        all_ = self._objects.of("organisations")
-        roots = [each for each in all_ if each.text("organisationType") == "root"]
-        if len(roots) == 1:
-            return scalar(self._id("institution", roots[0]), thing.node)
-        if not self._unstated:
-            self._unstated = self._names.take("institution", "", UNSTATED)
-            into = self._files[thing.file].setdefault("institutions", Tree({}, 1, 1))
-            said = {"title": {"en": "Institution not stated"}}
-            into.entries[scalar(self._unstated, thing.node)] = planted(said, thing.node)
-        return scalar(self._unstated, thing.node)
-
     def _programme(self, thing: Thing) -> None:
-        unused(thing, {*_EVERYWHERE, *_OF_PROGRAMMES})
-        name = self._id("programme", thing)
+        unused(thing, {*EVERYWHERE, *_OF_PROGRAMMES})
+        name = self._at.id_of("programme", thing)
         level = self._values.code(thing, "level", thing.text("level"), "level")
         awarded = thing.text("qualificationAwarded")
         degree = self._values.code(thing, "qualificationAwarded", awarded, "qualificationAwarded")
         body = {
             "title": self._values.title(thing),
-            "institution": self._offered_by(thing),
+            "institution": self._at.offered_by(thing),
             "description": self._values.said(thing, "description"),
             "degree": _DEGREES.get(degree) or _DEGREES.get(level),
             "languages": self._values.languages_of(thing),
@@ -194,7 +156,7 @@ class Reader:
         return number
 
     def _plan(self, thing: Thing) -> list[Body]:
-        units = self._placed.get((thing.uuid or "").lower(), [])
+        units = self._at.placed[(thing.uuid or "").lower()]
         if units and not (thing.own and thing.own.get("plan")):
             thing.pass_over(NO_PLAN)
         return [{"units": units, "assumed": "true"}] if units else []
@@ -203,196 +165,16 @@ class Reader:
         if (short := thing.text(field)) is not None and short != name:
             thing.pass_over(f'Values of "{field}" are passed over')
 
-    def _unit(self, thing: Thing, outcomes: Body) -> None:
-        unused(thing, {*_EVERYWHERE, *_OF_UNITS})
-        name = self._id("unit", thing)
-        load, code = self._values.load(thing), thing.text("abbreviation")
-        mode = self._values.first(thing, "modesOfDelivery")
-        delivery = self._values.code(thing, "modeOfDelivery", mode, "modesOfDelivery")
-        level = self._values.code(thing, "level", thing.text("level"), "level")
-        body = {
-            "institution": self._offered_by(thing),
-            "kind": self._kind(thing),
-            "title": self._values.title(thing),
-            "description": self._values.said(thing, "description"),
-            "code": None if code == name else code,
-            "workload": load.get("sbu"),
-            "credits": load.get("ects"),
-            "languages": self._values.languages_of(thing),
-            "delivery": _DELIVERIES.get(delivery),
-            "fields": self._values.field(thing),
-            "eqf": _EQF.get(level),
-            "entry": self._entry(thing),
-            "parts": [self._id("unit", each) for each in self._parts[name]],
-            "outcomes": outcomes,
-            "assessments": {_last(each): self._test(each, name) for each in self._tests[name]},
-            "url": self._values.address(thing),
-        }
-        self._put("units", thing, name, body)
-
-    def _entry(self, thing: Thing) -> Body:
-        required = thing.own and thing.own.get("requires")
-        return {} if required else dict(self._values.said(thing, "admissionRequirements"))
-
-    def _kind(self, thing: Thing) -> str:
-        typed = thing.text("componentType")
-        if typed is None:
-            return "course"
-        code = self._values.code(thing, "learningComponentType", typed, "componentType")
-        kind = _KINDS.get(code, code.removeprefix("x-"))
-        if kind in get_args(UnitKind):
-            return kind
-        thing.pass_over(f'Components of the type "{typed}" are read as "other"')
-        return "other"
-
-    def _test(self, thing: Thing, unit: str) -> Body:
-        unused(thing, {*_EVERYWHERE, *_OF_TESTS})
-        typed = thing.text("componentType")
-        code = self._values.code(thing, "testComponentType", typed, "componentType")
-        kind = _TESTS.get(code, code.removeprefix("x-"))
-        known = kind in get_args(AssessmentKind)
-        if not known and code != "unknown":
-            thing.pass_over(f'Tests of the type "{typed}" are read without a kind')
-        tested = []
-        for link in thing.links("learningOutcomes"):
-            found = self._outcomes.outcomes[link.lower()]
-            own = [each for each in found if each.startswith(f"{unit}/")]
-            tested += [scalar(each, link) for each in own or found]
-        title = self._values.title(thing)
-        body: Body = {"title": title, "kind": kind if known else "", "tests": tested}
-        return {key: value for key, value in body.items() if value}
-
-    def _inside(self) -> Iterator[tuple[str, Thing]]:
-        """Give each component with the id of the unit it stands in."""
-        above: dict[str, str] = {}
-        for name in ("courses", "learning-components"):
-            for whole in self._objects.of(name):
-                unit = self._id("unit", whole)
-                above |= {link.lower(): unit for link in whole.links("children")}
-        for thing in self._objects.of("learning-components"):
-            links = [*thing.links("parent"), *thing.links("course")]
-            known = [name for link in links if (name := self._names.of("unit", link))]
-            known = known or [above.get(str(thing.uuid).lower(), "")]
-            if known[0]:
-                yield known[0], thing
-
-    def _tested(self) -> Iterator[tuple[str, Thing]]:
-        """Give each test with the id of the unit it belongs to."""
-        units = {*map(partial(self._id, "unit"), self._objects.of("courses"))}
-        units |= {*map(partial(self._id, "unit"), self._objects.of("learning-components"))}
-        for thing in self._objects.of("test-components"):
-            code = thing.inner("primaryCode")
-            unit = str((code and code.text("code")) or "").rpartition("/")[0]
-            if not (thing.own and unit in units):
-                unit = str(self._link(thing, "course", "unit") or "")
-            if unit:
-                yield unit, thing
-            else:
-                thing.pass_over("Tests of no course are passed over")
-
-    def _places(self) -> Iterator[tuple[str, Scalar]]:
-        """Give the programmes of each course: identifier of the programme, id of the unit."""
-        for thing in self._objects.of("courses"):
-            for link in thing.links("programmes"):
-                if self._names.of("programme", link):
-                    yield link.lower(), scalar(self._id("unit", thing), link)
-                else:
-                    self._dead(thing, "programme", link)
-
 
 def _root(collections: dict[str, Tree]) -> Tree:
     top = Tree({}, 1, 1)
     return Tree({scalar(name, top): said for name, said in collections.items()}, 1, 1)
 
 
-def _grouped(pairs: Iterable[tuple[str, _T]]) -> defaultdict[str, list[_T]]:
-    groups: defaultdict[str, list[_T]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return groups
-
-
-def _last(thing: Thing) -> str:
-    """Give the id of an assessment within its unit: the last part of its code."""
-    code = thing.inner("primaryCode")
-    text = str((code and code.text("code")) or "")
-    return slug(text.rpartition("/")[2] if thing.own else text, "test")
-
-
-_OF_INSTITUTIONS = frozenset(
-    [
-        "organisationId",
-        "organizationId",
-        "organisationType",
-        "organizationType",
-        "parentId",
-        "parent",
-        "rootId",
-        "root",
-        "childIds",
-        "children",
-        "addresses",
-        "link",
-        "shortName",
-    ]
-)
+_OF_INSTITUTIONS = frozenset(["organisationType", "addresses", "link", "shortName"])
 _OF_PROGRAMMES = frozenset(
     [
-        "programmeId",
-        "programId",
-        "programmeType",
-        "programType",
-        "teachingLanguages",
-        "teachingLanguage",
-        "studyLoad",
-        "qualificationAwarded",
-        "level",
-        "levelOfQualification",
-        "fieldsOfStudy",
-        "link",
-        "organisation",
-        "organization",
-        "abbreviation",
-    ]
-)
-_OF_UNITS = frozenset(
-    [
-        "courseId",
-        "componentId",
-        "componentType",
-        "abbreviation",
-        "teachingLanguages",
-        "teachingLanguage",
-        "modesOfDelivery",
-        "modeOfDelivery",
-        "learningOutcomeIds",
-        "learningOutcomes",
-        "organisation",
-        "organization",
-        "studyLoad",
-        "fieldsOfStudy",
-        "level",
-        "admissionRequirements",
-        "link",
-        "programmeIds",
-        "programmes",
-        "programs",
-        "parentId",
-        "parent",
-        "childIds",
-        "children",
-        "course",
-    ]
-)
-_OF_TESTS = frozenset(
-    [
-        "componentId",
-        "componentType",
-        "learningOutcomeIds",
-        "learningOutcomes",
-        "courseId",
-        "course",
-        "organisation",
-        "organization",
+        *("programmeType", "teachingLanguages", "studyLoad", "qualificationAwarded", "level"),
+        *("levelOfQualification", "fieldsOfStudy", "link", "abbreviation"),
     ]
 )

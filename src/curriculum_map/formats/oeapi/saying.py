@@ -10,7 +10,7 @@ from typing import Any
 from curriculum_map.formats.base import Loss
 from curriculum_map.formats.uuids import UUID, iri_of, uuid_of
 from curriculum_map.formats.yaml_spelling import Spelling
-from curriculum_map.model import Catalogue, Identifier, Outcome, Text, Unit
+from curriculum_map.model import Catalogue, Framework, Identifier, Outcome, Programme, Text, Unit
 from curriculum_map.model.declare import Named
 
 Said = dict[str, Any]
@@ -98,6 +98,17 @@ class Saying:
         if len(text) > LONGEST:
             self.lose(kind, name, _TOO_LONG)
         return text[:LONGEST]
+
+    def about(self, thing: Programme | Framework) -> tuple[list[Said], Said]:
+        """Give what a thing is about, its disclaimer below it, and for `ext` both apart."""
+        said = dict(thing.description.values)
+        for tag, words in thing.disclaimer.values:
+            said[tag] = "\n\n".join(filter(None, (said.get(tag, ""), words)))
+        spelled = self.spelled(thing)
+        apart = ("description", "disclaimer")
+        ext: Said = {key: spelled[key] for key in apart if key in spelled}
+        texts = self.texts(Text(tuple(sorted(said.items()))), thing.id)
+        return texts, ext if thing.disclaimer else {}
 
     def lose(self, kind: str, name: str, reason: str) -> None:
         """Note that something is lost."""

@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 from curriculum_map.formats.json_tree import scalar
 from curriculum_map.formats.oeapi.codes import ESCO, RELATIONS, is_code, scheme_of
-from curriculum_map.formats.oeapi.objects import Thing
-from curriculum_map.formats.oeapi.older import CODE_TYPES, now_called, two_letters
+from curriculum_map.formats.oeapi.objects import IDS, LINKS, Thing
+from curriculum_map.formats.oeapi.older import CODE_TYPES, RENAMED, now_called, two_letters
 from curriculum_map.formats.oeapi.saying import usual_tag
 from curriculum_map.formats.tree import Mapping as Tree
 from curriculum_map.formats.tree import Node, Scalar, Sequence
@@ -112,7 +112,7 @@ class Values:
         for each in thing.objects("otherCodes"):
             kind, code = each.text("codeType"), each.text("code")
             relation = _MATCHES.get(str(kind))
-            if relation and code and _ADDRESS.fullmatch(code):
+            if relation and code and is_address(code):
                 found.append({"relation": relation, "target": code})
             else:
                 thing.pass_over("Codes of learning outcomes in other registers are passed over")
@@ -121,7 +121,7 @@ class Values:
     def address(self, thing: Thing) -> Scalar | None:
         """Give the web address of something."""
         link = thing.text("link")
-        if link is not None and not _ADDRESS.fullmatch(link):
+        if link is not None and not is_address(link):
             thing.pass_over("Links that are no web address are passed over")
             return None
         return link
@@ -142,6 +142,11 @@ class Values:
                 yield scalar(scheme_of(known), kind), code
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a text is a web address, as a project has them."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 def country_of(thing: Thing) -> Scalar | None:
     """Give the country of the first address that names one."""
     for address in thing.objects("addresses"):
@@ -154,11 +159,17 @@ def country_of(thing: Thing) -> Scalar | None:
     return None
 
 
+EVERYWHERE = frozenset(
+    ["primaryCode", "name", "description", "otherCodes", "ext", *IDS, *LINKS, *LINKS.values()]
+)
+"""Fields that are looked at in every object, by their names in version 6."""
+
+
 def unused(thing: Thing, used: Collection[str]) -> None:
     """Count the fields of an object that say something and have no place in a project."""
     for name, node in thing.node.entries.items():
         said = not (isinstance(node, Scalar) and node.empty)
         said = said and not (isinstance(node, Sequence) and not node.items)
         said = said and not (isinstance(node, Tree) and not node.entries)
-        if said and name not in used:
+        if said and RENAMED.get(str(name), str(name)) not in used:
             thing.pass_over(f'Values of "{name}" are passed over')

@@ -120,9 +120,10 @@ class Writer:
 
     def _programme(self, programme: Programme) -> Said:
         degree = DEGREES.get(programme.degree) if programme.degree else None
+        description, about = self.say.about(programme)
         said = {
             "programmeType": "programme",
-            "description": self.say.texts(programme.description, programme.id),
+            "description": description,
             "teachingLanguages": self._languages(programme),
             "studyLoad": _load(programme.credits, None),
             "qualificationAwarded": degree,
@@ -136,7 +137,7 @@ class Writer:
         unsaid = ["plan", *self._more(programme), "nqf", "aims"]
         if programme.degree in ("research-master", "postgraduate"):
             unsaid.append("degree")
-        ext = self.say.unsaid(programme, unsaid)
+        ext = about | self.say.unsaid(programme, unsaid)
         ext.pop("aims", None)
         return self._object(programme, "programmeId", said, ext)
 
