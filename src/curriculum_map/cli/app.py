@@ -15,11 +15,13 @@ from typer.models import CommandInfo
 
 from curriculum_map.cli.arguments import take_plain_values_directly
 from curriculum_map.cli.commands import COMMANDS
-from curriculum_map.cli.words import LANGUAGE
 from curriculum_map.errors import CurriculumMapError, InvalidProject, UnknownName
 
 FOUND, SENSELESS = 1, 2
 """Exit codes beside 0: something was found; the question makes no sense."""
+
+LANGUAGE = "curriculum_map.language"
+"""Under this name a context knows the language of the answers."""
 
 
 class Group(TyperGroup):

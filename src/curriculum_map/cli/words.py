@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from curriculum_map.cli.app import LANGUAGE
+
 if TYPE_CHECKING:
     import typer
 
@@ -118,7 +120,3 @@ class Say:
 def language_of(ctx: typer.Context) -> str:
     """Give the language the command was asked to answer in; empty for none."""
     return str(ctx.meta.get(LANGUAGE, ""))
-
-
-LANGUAGE = "curriculum_map.language"
-"""Under this name the language stands in what a command knows of the command line."""
