@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from curriculum_map.cli.app import FOUND, app
-from curriculum_map.cli.asked import Form, Only, Profile, Programmes, catalogue_of, line_width
+from curriculum_map.cli.asked import Form, Only, Out, Profile, Programmes, catalogue_of, line_width
 from curriculum_map.cli.layout import Layout, asked_about, compared, field, laid_out, subject
+from curriculum_map.cli.show import deliver
 from curriculum_map.cli.words import Say, language_of
 
 FIGURES = Layout(
@@ -44,6 +45,7 @@ def coverage(
     profile: Profile = "",
     only: Only = None,
     form: Form = "table",
+    out: Out = None,
     figures: Annotated[
         bool, typer.Option("--figures", help="Give the four figures of each programme instead.")
     ] = False,
@@ -62,7 +64,7 @@ def coverage(
     else:
         answer = analysis.coverage(catalogue, programmes or (), **asked)
     layout = _with_definitions(language) if figures else COVERAGE
-    typer.echo(laid_out(answer, form, layout, line_width(), say), nl=False)
+    deliver(laid_out(answer, form, layout, line_width(), say), out)
     if not len(answer):
         typer.echo(say("nothing-to-compare"), err=True)
 
@@ -74,6 +76,7 @@ def gaps(
     profile: Profile = "",
     only: Only = None,
     form: Form = "table",
+    out: Out = None,
 ) -> None:
     """List what is not taught, not far enough or not assessed, and why.
 
@@ -85,7 +88,7 @@ def gaps(
     language = language_of(ctx)
     asked = {"profile": profile, "only": only or "", "language": language}
     found = analysis.gaps(catalogue_of(ctx), programmes or (), **asked)
-    typer.echo(laid_out(found, form, GAPS, line_width(), Say(language)), nl=False)
+    deliver(laid_out(found, form, GAPS, line_width(), Say(language)), out)
     if not len(found):
         typer.echo(Say(language)("no-findings"), err=True)
     raise typer.Exit(FOUND if len(found) else 0)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, Literal, get_args, get_origin
 
+from typer import BadParameter
+
 UNSURE: Final = object()
 """Says that an argument is not plain, or is wrong."""
 
@@ -31,7 +33,11 @@ class _Direct:
         if taken is not UNSURE:
             return taken
         param._runtime_param = None
-        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+        try:
+            return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+        except BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
 
 
 def plain(value: Any, param: Any) -> Any:

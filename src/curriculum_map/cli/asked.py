@@ -25,7 +25,11 @@ Only = Annotated[
     typer.Option(help="Leave out contributions that are less sure than this."),
 ]
 Form = Annotated[
-    Literal["table", "csv", "json", "md"], typer.Option("--format", help="How to print it.")
+    Literal["table", "csv", "json", "md", "xlsx"],
+    typer.Option("--format", help="How to print it; xlsx is an Excel workbook."),
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", help="File to write; standard output if left out.")
 ]
 
 

@@ -14,11 +14,12 @@ from curriculum_map.cli.asked import (
     Form,
     NotAProject,
     Only,
+    Out,
     Profile,
     catalogue_of,
     line_width,
 )
-from curriculum_map.cli.show import rendered
+from curriculum_map.cli.show import deliver, rendered
 from curriculum_map.cli.words import Say, language_of
 from curriculum_map.errors import InvalidProject
 
@@ -66,6 +67,7 @@ def what_if_command(
         ),
     ] = "findings",
     form: Form = "table",
+    out: Out = None,
 ) -> None:
     """Tell what changes of a plan would do: which findings appear, and which disappear.
 
@@ -78,7 +80,7 @@ def what_if_command(
     changes = written(drop=drop, add=add, move=move, elective=elective, require=require)
     asked = {"profile": profile, "only": only or "", "language": language_of(ctx)}
     found = what_if(catalogue_of(ctx), programme, changes, **asked)
-    _answer(found, show, form, Say(language_of(ctx)))
+    _answer(found, show, (form, out), Say(language_of(ctx)))
 
 
 @app.command("diff")
@@ -101,6 +103,7 @@ def diff_command(
         ),
     ] = "findings",
     form: Form = "table",
+    out: Out = None,
 ) -> None:
     """Tell what is not the same in two versions of a project: which findings came and went.
 
@@ -112,7 +115,7 @@ def diff_command(
     before, after = (_version(name, ctx.obj) for name in (old, new))
     asked = {"profile": profile, "only": only or "", "language": language_of(ctx)}
     found = diff(before, after, programmes or (), **asked)
-    _answer(found, show, form, Say(language_of(ctx)))
+    _answer(found, show, (form, out), Say(language_of(ctx)))
 
 
 def _version(name: str, project: Path) -> Catalogue:
@@ -140,9 +143,10 @@ def _read(name: str, folder: Path) -> Catalogue:
     return reading.catalogue
 
 
-def _answer(found: Difference, show: str, form: Any, say: Say) -> None:
+def _answer(found: Difference, show: str, how: tuple[Any, Path | None], say: Say) -> None:
     table = getattr(found, show)
-    typer.echo(rendered(table, form, COLUMNS[show], line_width()), nl=False)
+    form, out = how
+    deliver(rendered(table, form, COLUMNS[show], line_width()), out)
     for line in (_counts(found, say), *_coverage(found, say), *_hints(found, say)):
         typer.echo(line, err=True)
     raise typer.Exit(FOUND if "appears" in found.findings.column("change") else 0)

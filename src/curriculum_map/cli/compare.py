@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 import typer
 
 from curriculum_map.cli.app import app
-from curriculum_map.cli.asked import Form, Only, Profile, catalogue_of, line_width
-from curriculum_map.cli.show import rendered
+from curriculum_map.cli.asked import Form, Only, Out, Profile, catalogue_of, line_width
+from curriculum_map.cli.show import deliver, rendered
 from curriculum_map.cli.words import language_of
 
 LENDERS = ("programme", "competency", "unit", "level_id", "becomes", "closes", "workload",
@@ -32,6 +32,7 @@ def compare_command(
         ),
     ] = "competencies",
     form: Form = "table",
+    out: Out = None,
 ) -> None:
     """Put programmes and profiles side by side.
 
@@ -49,4 +50,4 @@ def compare_command(
     if show == "competencies" and form in ("table", "md"):
         answer = compare.side_by_side(answer, language=language_of(ctx))
     columns = LENDERS if show == "lenders" else ()
-    typer.echo(rendered(answer, form, columns, line_width()), nl=False)
+    deliver(rendered(answer, form, columns, line_width()), out)

@@ -37,10 +37,15 @@ class Layout:
     closing: Sequence[str] = ()
 
 
-def laid_out(table: Table, shape: Shape, layout: Layout, width: int, say: Say) -> str:
-    """Give a table as text: in sections where people read it, else with every column."""
+def laid_out(table: Table, shape: Shape, layout: Layout, width: int, say: Say) -> str | bytes:
+    """Give a table in sections where people read it, else with every column."""
     if shape not in ("table", "md"):
         return rendered(table, shape)
+    return in_sections(table, shape, layout, width, say)
+
+
+def in_sections(table: Table, shape: Shape, layout: Layout, width: int, say: Say) -> str:
+    """Give a table as text for people: in Markdown, or else in aligned columns."""
     parts = []
     for heading, section in _sections(table, layout, say):
         if shape == "md":

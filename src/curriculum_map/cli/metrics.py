@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from curriculum_map.cli.app import app
-from curriculum_map.cli.asked import Form, catalogue_of, line_width
-from curriculum_map.cli.show import rendered
+from curriculum_map.cli.asked import Form, Out, catalogue_of, line_width
+from curriculum_map.cli.show import deliver, rendered
 from curriculum_map.cli.words import language_of
 from curriculum_map.errors import BadQuestion
 
@@ -46,6 +46,7 @@ def metrics(
     competencies: Competencies = False,
     show: Show = "units",
     form: Form = "table",
+    out: Out = None,
 ) -> None:
     """Measure what requisites cost: blocking, delay, centrality and structural complexity.
 
@@ -61,7 +62,7 @@ def metrics(
         typer.echo(f"{_circle(circle)} (requisite-cycle)", err=True)
     # The counts are the program's own, so Python's guard against long numbers has no purpose.
     sys.set_int_max_str_digits(0)
-    typer.echo(rendered(VIEWS[show](subject), form, (), line_width()), nl=False)
+    deliver(rendered(VIEWS[show](subject), form, (), line_width()), out)
 
 
 def _subject(ctx: typer.Context, asked: str, competencies: bool) -> Subject:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from curriculum_map.cli.app import FOUND, app
-from curriculum_map.cli.asked import Form, Only, Profile, catalogue_of, line_width
-from curriculum_map.cli.layout import Layout, Record, field, laid_out
+from curriculum_map.cli.asked import Form, Only, Out, Profile, catalogue_of, line_width
+from curriculum_map.cli.layout import Layout, Record, field, in_sections, laid_out
+from curriculum_map.cli.show import as_workbook, deliver
 from curriculum_map.cli.words import Say, language_of
 
 if TYPE_CHECKING:
@@ -109,6 +111,7 @@ def path(
     only: Only = None,
     seconds: Seconds = 10,
     form: Form = "table",
+    out: Out = None,
 ) -> None:
     """Find the shortest open way to a goal: which units to take, in which term, and why.
 
@@ -130,7 +133,7 @@ def path(
     spoken = language_of(ctx)
     found = learning_path(catalogue_of(ctx), journey, seconds=seconds, language=spoken)
     tables = (found.table, PATH), (found.blocked_table, BLOCKED)
-    _print(form, Say(spoken), [found.verdict], *tables)
+    _print(form, out, Say(spoken), [found.verdict], *tables)
     raise typer.Exit(FOUND if found.blocked else 0)
 
 
@@ -144,6 +147,7 @@ def next_(
     without: Without = None,
     only: Only = None,
     form: Form = "table",
+    out: Out = None,
 ) -> None:
     """List the units you can take now, and what each of them opens later.
 
@@ -156,7 +160,7 @@ def next_(
     journey = Journey(to=to or (), have=have or (), limits=limits, only=only or "")
     spoken = language_of(ctx)
     found, say = next_units(catalogue_of(ctx), journey, language=spoken), Say(spoken)
-    _print(form, say, [] if len(found) else [say("nothing-open")], (found, NEXT))
+    _print(form, out, say, [] if len(found) else [say("nothing-open")], (found, NEXT))
 
 
 @app.command()
@@ -184,6 +188,7 @@ def close(
     only: Only = None,
     seconds: Seconds = 10,
     form: Form = "table",
+    out: Out = None,
 ) -> None:
     """Find the cheapest existing units that close the gaps of a programme if all take them.
 
@@ -209,7 +214,7 @@ def close(
     others = enumerate(verdicts[1:], 1)
     verdicts[1:] = [f"{say('alternative', number=n)}: {said}" for n, said in others]
     tables = (found.table, CLOSE), (found.open_table, OPEN), (found.coverage, COVERED)
-    _print(form, say, verdicts, *tables)
+    _print(form, out, say, verdicts, *tables)
     raise typer.Exit(FOUND if found.open else 0)
 
 
@@ -221,16 +226,22 @@ def _limits(
     return Limits(institutions=institutions or (), languages=languages or (), without=without or ())
 
 
-def _print(form: Form, say: Say, verdicts: list[str], *tables: tuple[Table, Layout]) -> None:
+def _print(
+    form: Form, out: Path | None, say: Say, verdicts: list[str], *tables: tuple[Table, Layout]
+) -> None:
     """Print verdicts and tables; of tables for programs only the first is the result."""
-    read = form in ("table", "md")
+    (result, layout), *others = tables
+    beside = [each for each in others if len(each[0])]
+    if form in ("table", "md"):
+        shown = [(result, layout), *beside] if len(result) else beside
+        parts = [f"\n{in_sections(table, form, how, line_width(), say)}" for table, how in shown]
+        deliver("".join([*(f"{said}\n" for said in verdicts), *parts]), out)
+        return
     for said in verdicts:
-        typer.echo(said, err=not read)
-    for number, (table, layout) in enumerate(tables):
-        if read and len(table):
-            typer.echo(f"\n{laid_out(table, form, layout, line_width(), say)}", nl=False)
-        elif not read:
-            shape = form if number == 0 else "table"
-            if number == 0 or len(table):
-                text = laid_out(table, shape, layout, line_width(), say)
-                typer.echo(text, nl=False, err=number > 0)
+        typer.echo(said, err=True)
+    if form == "xlsx":
+        deliver(as_workbook([result, *(table for table, _ in beside)]), out)
+        return
+    deliver(laid_out(result, form, layout, line_width(), say), out)
+    for table, how in beside:
+        typer.echo(in_sections(table, "table", how, line_width(), say), nl=False, err=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from curriculum_map.cli.app import app
-from curriculum_map.cli.asked import Form, catalogue_of, line_width
+from curriculum_map.cli.asked import Form, Out, catalogue_of, line_width
 
 if TYPE_CHECKING:
     from curriculum_map.formats.rdf.endpoint import Endpoint
@@ -46,6 +46,7 @@ def query(
     ] = False,
     timeout: Timeout = 60,
     form: Form = "table",
+    out: Out = None,
 ) -> None:
     """Ask in SPARQL about the project as linked data, or a partner's server.
 
@@ -53,7 +54,7 @@ def query(
     CURRICULUM_MAP_PASSWORD.
     """
     from curriculum_map.analysis.table import Table
-    from curriculum_map.cli.show import rendered
+    from curriculum_map.cli.show import deliver, rendered
     from curriculum_map.formats.rdf.query import query_endpoint, query_project
 
     asked, name = _asked(sparql)
@@ -68,7 +69,7 @@ def query(
         if form in ("table", "md"):
             found = found.without(catalogue.settings.base)
     table = Table("query", dict.fromkeys(found.columns, "object"), found.rows)
-    typer.echo(rendered(table, form, width=line_width()), nl=False)
+    deliver(rendered(table, form, width=line_width()), out)
 
 
 @app.command()

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from curriculum_map.cli.app import FOUND, app
-from curriculum_map.cli.asked import Form, Only, Programmes, catalogue_of, line_width
-from curriculum_map.cli.show import rendered
+from curriculum_map.cli.asked import Form, Only, Out, Programmes, catalogue_of, line_width
+from curriculum_map.cli.show import deliver, rendered
 from curriculum_map.cli.words import language_of
 
 REPEATED = ("programme", "competency", "level_id", "planned", "year", "term", "text")
@@ -21,6 +21,7 @@ def redundancy(
     programmes: Programmes = None,
     only: Only = None,
     form: Form = "table",
+    out: Out = None,
     spirals: Annotated[
         bool, typer.Option("--spirals", help="List competencies whose level rises instead.")
     ] = False,
@@ -34,5 +35,5 @@ def redundancy(
 
     ask = analysis.spirals if spirals else analysis.redundancy
     found = ask(catalogue_of(ctx), programmes or (), only=only or "", language=language_of(ctx))
-    typer.echo(rendered(found, form, RISING if spirals else REPEATED, line_width()), nl=False)
+    deliver(rendered(found, form, RISING if spirals else REPEATED, line_width()), out)
     raise typer.Exit(FOUND if len(found) and not spirals else 0)

@@ -1,16 +1,22 @@
-"""Tables as text: aligned for a terminal, CSV, JSON or Markdown."""
+"""Tables as text, aligned for a terminal, CSV, JSON or Markdown; and as workbooks."""
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import zip_longest
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+
+import typer
+
+from curriculum_map.errors import BadQuestion
 
 if TYPE_CHECKING:
     from curriculum_map.analysis.table import Table
 
-Shape = Literal["table", "csv", "json", "md"]
+Shape = Literal["table", "csv", "json", "md", "xlsx"]
 
 _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -18,17 +24,51 @@ GAP = "  "
 NARROWEST = 12
 
 
-def rendered(table: Table, shape: Shape, columns: Iterable[str] = (), width: int = 100) -> str:
-    """Give a table as text.
+def rendered(
+    table: Table, shape: Shape, columns: Iterable[str] = (), width: int = 100
+) -> str | bytes:
+    """Give a table as text, or as the bytes of a workbook.
 
     Args:
         table: The answer.
         shape: How to write it.
         columns: The columns to show, in this order, where people read it (`table`, `md`);
-            none means all. CSV and JSON always have every column.
+            none means all. All others always have every column.
         width: Characters in a line of a `table`, if its columns need not be too narrow for that.
     """
     return SHAPES[shape](table, list(columns) or list(table.columns), width)
+
+
+def deliver(answer: str | bytes, out: Path | None) -> None:
+    """Write an answer to a file, else to standard output.
+
+    Args:
+        answer: Text, or the bytes of a workbook. Text that holds CSV gets no byte order mark.
+        out: The file; None for standard output.
+
+    Raises:
+        BadQuestion: If a workbook would be written on a terminal, or text into a workbook.
+    """
+    if isinstance(answer, str) and out and out.suffix.lower() == ".xlsx":
+        raise BadQuestion(f'"{out.name}" is the name of a workbook. Say --format xlsx, too.')
+    if out:
+        from curriculum_map.formats.writing import write_all
+
+        write_all(out.parent, {out.name: answer})
+        return
+    if isinstance(answer, bytes) and sys.stdout.isatty():
+        message = (
+            "A workbook cannot be shown on a terminal. Say where it goes with --out FILE.xlsx."
+        )
+        raise BadQuestion(message)
+    typer.echo(answer, nl=False)
+
+
+def as_workbook(tables: Sequence[Table]) -> bytes:
+    """Give tables as an Excel workbook, each in a sheet with every column."""
+    from curriculum_map.cli import answer_workbook
+
+    return answer_workbook.as_workbook(tables)
 
 
 def as_csv(table: Table) -> str:
@@ -116,9 +156,10 @@ def _flat(value: Any) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
-SHAPES: Mapping[Shape, Callable[[Table, Sequence[str], int], str]] = {
+SHAPES: Mapping[Shape, Callable[[Table, Sequence[str], int], str | bytes]] = {
     "table": as_text,
     "csv": lambda table, _columns, _width: as_csv(table),
     "json": lambda table, _columns, _width: as_json(table),
     "md": lambda table, columns, _width: as_markdown(table, columns),
+    "xlsx": lambda table, _columns, _width: as_workbook([table]),
 }
