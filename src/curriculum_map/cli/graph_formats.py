@@ -31,7 +31,7 @@ from curriculum_map.model import (
 NO_PLACE = "A graph of things and links has no place for it."
 ONE_LANGUAGE = "A title is written in one language."
 TOGETHER = "Which alternatives belong together is not written, only that there are some."
-NOT_XML = "XML has no place for some characters of the title; others stand for them."
+REPLACED = "Control characters of the title are written as replacement characters."
 
 _NAMED = ("id", "title", "assumed")
 CARRIED: Mapping[type, Collection[str]] = {
@@ -52,14 +52,13 @@ CARRIED: Mapping[type, Collection[str]] = {
 """What of each class stands in the graph, or is reported with a reason of its own."""
 
 
-def losses(catalogue: Catalogue, *, xml: bool) -> tuple[Loss, ...]:
-    """Give everything a graph file has no place for, sorted; `xml` as XML, too."""
+def losses(catalogue: Catalogue) -> tuple[Loss, ...]:
+    """Give everything a graph file has no place for, sorted."""
     from curriculum_map.formats.rdf.left_out import left_out
     from curriculum_map.graph.files import changed_texts
 
     found = {*left_out(catalogue, CARRIED, NO_PLACE, {}), *_untold(catalogue)}
-    if xml:
-        found |= {Loss("character", node, NOT_XML) for node in changed_texts(catalogue)}
+    found |= {Loss("character", node, REPLACED) for node in changed_texts(catalogue)}
     return tuple(sorted(found))
 
 
@@ -87,18 +86,18 @@ def _has_alternatives(tree: Requisite) -> bool:
             return any(map(_has_alternatives, items))
 
 
-def _writer(name: str, *, xml: bool) -> Callable[[Catalogue, str], Written[str]]:
+def _writer(name: str) -> Callable[[Catalogue, str], Written[str]]:
     def write(catalogue: Catalogue, _syntax: str) -> Written[str]:
         from curriculum_map.graph.files import WRITERS
 
-        return Written(WRITERS[name](catalogue), losses(catalogue, xml=xml))
+        return Written(WRITERS[name](catalogue), losses(catalogue))
 
     return write
 
 
-def _format(name: str, title: str, spec: str, *suffixes: str, xml: bool) -> Format:
+def _format(name: str, title: str, spec: str, *suffixes: str) -> Format:
     endings = MappingProxyType(dict.fromkeys(suffixes, name))
-    write = _writer(name, xml=xml)
+    write = _writer(name)
     return Format(name=name, title=title, spec=spec, suffixes=endings, write=write)
 
 
@@ -111,14 +110,12 @@ GRAPH_FORMATS: Mapping[str, Format] = {
             "https://graphml.graphdrawing.org/specification.html",
             ".graphml",
             ".xml",
-            xml=True,
         ),
         _format(
             "gexf",
             "the knowledge graph for Gephi",
             "https://gexf.net/1.2/",
             ".gexf",
-            xml=True,
         ),
         _format(
             "cytoscape",
@@ -126,7 +123,6 @@ GRAPH_FORMATS: Mapping[str, Format] = {
             "https://js.cytoscape.org/#notation/elements-json",
             ".cyjs",
             ".json",
-            xml=False,
         ),
     )
 }

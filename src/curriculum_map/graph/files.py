@@ -72,7 +72,6 @@ def cytoscape(catalogue: Catalogue) -> str:
     for node in made["elements"]["nodes"]:
         x, y = places[node["data"]["id"]]
         node["position"] = {"x": x, "y": y}
-        del node["data"]["value"]
     for edge in made["elements"]["edges"]:
         edge["data"]["id"] = edge["data"]["key"]
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
