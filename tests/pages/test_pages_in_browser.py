@@ -1,29 +1,48 @@
-"""The pages in a real browser: watched, by keyboard, on a phone, in light and dark, on paper."""
+"""The site in a real browser: a designer's and a partner's way through it, and the rules for all.
+
+Watched, by mouse and by keyboard only, on a phone and a desk, in light and dark, on paper.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import csv
+from collections.abc import Callable
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, Download, Page, expect
 
 from browser import axe
-from curriculum_map.pages.network import network_page
-from curriculum_map.pages.report import report
+from curriculum_map.pages.site import site
+from curriculum_map.pages.words import LANGUAGES, WORDS
 from shown import medicine
 
 PHONE, DESK = 390, 1440
 Open = Callable[..., Page]
+FILES = {"gaps.csv": "code\r\n", "skos.ttl": "# nothing", "skos.ttl.losses.csv": "kind\r\n"}
+KINDS = (
+    "index.html",
+    "programme/medicine.html",
+    "competencies.html",
+    "competency/eHealth.html",
+    "data.html",
+)
+CELL = 'a[href="#trace/medicine/eHealth/theme"]'
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
-    folder = tmp_path_factory.mktemp("exports")
-    pages = {"index": report(medicine()), "graph": network_page(medicine())}
-    for name, page in pages.items():
-        (folder / f"{name}.html").write_text(page, encoding="utf-8", newline="")
-    return {name: folder / f"{name}.html" for name in pages}
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the site of the sample."""
+    root = tmp_path_factory.mktemp("site")
+    for name, content in site(medicine(), FILES):
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return root
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -35,70 +54,72 @@ def tab_to(page: Page, selector: str) -> None:
     raise AssertionError(f"Tab never reaches {selector}.")
 
 
-def visible(page: Page, kind: str) -> list[str]:
-    lines = page.locator(f'[data-programme="medicine"] [data-line="{kind}"]:visible')
+def follow(page: Page, selector: str) -> None:
+    tab_to(page, selector)
+    page.keyboard.press("Enter")
+
+
+def rows(page: Page) -> list[str]:
+    """Give the states of the rows of the heat map that are shown, from top to bottom."""
+    lines = page.locator(".heatmap [data-line=row]:visible")
     return [str(code) for code in lines.evaluate_all("all => all.map(x => x.dataset.code)")]
 
 
-@pytest.mark.parametrize("name", ["index", "graph"])
-@pytest.mark.parametrize("width", [PHONE, DESK])
-def test_a_page_breaks_no_rule_in_light_and_dark_and_never_scrolls_sideways(
-    open_page: Open, built, name, width
+def saved(page: Page, press: Callable[[], None]) -> Download:
+    with page.expect_download() as waiting:
+        press()
+    return waiting.value
+
+
+def content(download: Download) -> bytes:
+    return Path(download.path()).read_bytes()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_breaks_a_rule_in_any_language_light_or_dark_or_scrolls_sideways(
+    open_page: Open, folder, kind
 ):
-    page = open_page(built[name], width=width)
-    for closed in page.locator("details").all():
-        closed.evaluate("it => { it.open = true }")
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        assert axe(page) == [], scheme
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page = open_page(folder / "en" / kind, width=PHONE)
+    for language in LANGUAGES:
+        page.goto((folder / language / kind).as_uri())
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        for scheme, width in (("light", PHONE), ("dark", DESK)):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            assert axe(page) == [], (language, scheme)
+            assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_filters_work_by_keyboard_and_say_what_is_left(open_page: Open, built):
-    page = open_page(built["index"])
-    everything = ["not-assessed", "absent", "met", "elective-only", "below", "below"]
-    assert sorted(visible(page, "row")) == sorted(everything)
-    tab_to(page, "#filter-text")
-    page.keyboard.type("STATISTICS")
-    assert visible(page, "row") == ["below"]
-    expect(page.locator("#filter-shown")).to_have_text(
-        "1 competency rows and 2 findings are shown."
-    )
-    tab_to(page, "#filter-gaps")
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Control+a")
-    page.keyboard.press("Delete")
-    tab_to(page, "#filter-gaps")
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_a_designer_finds_a_gap_and_its_cure_with_the_mouse(open_page: Open, folder, width):
+    page = open_page(folder / "index.html", width=width)
+    page.wait_for_url("**/en/index.html")
+    page.get_by_role("link", name="Medicine").click()
+    gaps = page.get_by_role("region", name="Gaps", exact=True)
+    expect(gaps.locator("[data-code=absent]")).to_contain_text("is required at")
+    gap = gaps.locator("[data-code=elective-only]")
+    gap.get_by_role("link", name="Team a").click()
+    cure = page.locator('[id="cure/team-a"]')
+    expect(cure).to_be_in_viewport()
+    expect(cure).to_contain_text("Closes “Teamwork”")
+    gap.get_by_role("link", name="Teamwork").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Teamwork")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Medicine")
+    assert page.url.endswith("#cure/team-a")
+
+
+def test_a_designer_finds_a_gap_and_what_is_behind_a_level_by_keyboard_only(
+    open_page: Open, folder
+):
+    page = open_page(folder / "en" / "index.html", width=DESK)
+    follow(page, 'th a[href="programme/medicine.html"]')
+    page.wait_for_url("**/medicine.html")
+    tab_to(page, "input[name=gaps]")
     page.keyboard.press("Space")
-    assert "met" not in visible(page, "row")
-    assert len(visible(page, "row")) == 5
-
-
-def test_a_kind_of_gap_and_a_programme_can_be_chosen_and_everything_comes_back(
-    open_page: Open, built
-):
-    page = open_page(built["index"])
-    page.select_option("#filter-code", "elective-only")
-    assert visible(page, "row") == visible(page, "finding") == ["elective-only"]
-    expect(page.locator('[data-programme="bootcamp"] .nothing:visible')).to_have_count(2)
-    page.select_option("#filter-code", "")
-    page.select_option("#filter-programme", "bootcamp")
-    expect(page.locator('[data-programme="medicine"]')).to_be_hidden()
-    page.locator("#filters button[type=reset]").click()
-    expect(page.locator('[data-programme="medicine"]')).to_be_visible()
-    assert len(visible(page, "row")) == 6
-
-
-@pytest.mark.parametrize("width", [PHONE, DESK])
-def test_what_is_behind_a_cell_opens_and_closes_by_keyboard(open_page: Open, built, width):
-    page = open_page(built["index"], width=width)
-    cell = '[href="#trace/medicine/eHealth/theme"]'
-    tab_to(page, cell)
-    page.keyboard.press("Enter")
+    assert sorted(rows(page)) == ["absent", "below", "below", "elective-only", "not-assessed"]
+    follow(page, CELL)
     dialog = page.get_by_role("dialog", name="eHealth")
-    expect(dialog).to_be_visible()
     for words in (
         "Uses eHealth.",
         "2: knows how assumed",
@@ -115,14 +136,169 @@ def test_what_is_behind_a_cell_opens_and_closes_by_keyboard(open_page: Open, bui
     assert axe(page) == []
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
-    expect(page.locator(cell)).to_be_focused()
+    expect(page.locator(CELL)).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_a_partner_takes_along_what_was_asked_for(open_page: Open, folder, width):
+    page = open_page(folder / "nl" / "index.html", width=width)
+    page.get_by_role("link", name=WORDS["nl"]["nav_data"], exact=True).click()
+    row = page.get_by_role("row", name="skos.ttl")
+    expect(row).to_contain_text("SKOS")
+    expect(row).to_contain_text(sha256(b"# nothing").hexdigest())
+    expect(row.get_by_role("link", name="Wat er niet in past: skos.ttl")).to_be_visible()
+    # From a file, Chromium shows what is plain text; from a server it saves it.
+    row.get_by_role("link", name="skos.ttl", exact=True).click()
+    page.wait_for_url("**/data/skos.ttl")
+    expect(page.locator("body")).to_have_text("# nothing")
+
+
+def test_a_partner_takes_along_what_was_asked_for_by_keyboard_only(open_page: Open, folder):
+    page = open_page(folder / "en" / "index.html", width=PHONE)
+    follow(page, 'a[href="data.html"]')
+    page.wait_for_url("**/data.html")
+    taken = saved(page, lambda: follow(page, 'a[href$="gaps.csv"]'))
+    assert (taken.suggested_filename, content(taken)) == ("gaps.csv", b"code\r\n")
+
+
+def test_filters_of_a_heat_map_say_what_is_left_and_stand_in_the_address(open_page: Open, folder):
+    page = open_page(folder / "en" / "programme" / "medicine.html")
+    everything = ["met", "below", "below", "not-assessed", "absent", "elective-only"]
+    assert rows(page) == everything
+    page.fill("input[name=text]", "STATISTICS")
+    assert rows(page) == ["below"]
+    expect(page.locator(".map [role=status]")).to_have_text("1 of 6 competencies are shown.")
+    page.reload()
+    assert rows(page) == ["below"]
+    expect(page.locator("input[name=text]")).to_have_value("STATISTICS")
+    page.locator(".map button[type=reset]").click()
+    assert rows(page) == everything
+    assert urlsplit(page.url).query == ""
+    page.fill("input[name=text]", "astrology")
+    expect(page.locator(".map .nothing")).to_be_visible()
+
+
+def test_rows_of_a_heat_map_are_put_in_another_order_and_back(open_page: Open, folder):
+    page = open_page(folder / "en" / "programme" / "medicine.html")
+    everything = rows(page)
+    page.select_option("select[name=order]", "state")
+    assert rows(page) == ["absent", "below", "below", "elective-only", "not-assessed", "met"]
+    expect(page.locator(".heatmap .area:visible")).to_have_count(0)
+    page.select_option("select[name=order]", "")
+    assert rows(page) == everything
+    expect(page.locator(".heatmap .area:visible")).to_have_count(2)
+
+
+def test_what_is_chosen_outlives_another_page_another_language_and_a_link(
+    open_page: Open, folder, tmp_path
+):
+    page = open_page(folder / "en" / "programme" / "medicine.html")
+    page.check("input[name=gaps]")
+    assert len(rows(page)) == 5
+    chosen = page.url
+    page.locator(".heatmap th a:visible").first.click()
+    page.wait_for_url("**/competency/*")
+    page.go_back()
+    assert len(rows(page)) == 5
+    page.get_by_role("link", name="Eesti").click()
+    page.wait_for_url("**/et/programme/medicine.html?gaps=1")
+    assert len(rows(page)) == 5
+    assert len(rows(open_page_at(open_page, chosen))) == 5
+    page.goto((folder / "index.html").as_uri())
+    page.wait_for_url("**/et/index.html")
+
+
+def open_page_at(open_page: Open, address: str) -> Page:
+    page = open_page(Path(urlsplit(address).path))
+    page.goto(address)
+    return page
+
+
+def test_a_heat_map_is_saved_as_it_is_shown(open_page: Open, folder):
+    page = open_page(folder / "en" / "programme" / "medicine.html")
+    page.check("input[name=gaps]")
+    table = saved(page, page.locator("[data-save=csv]").click)
+    assert table.suggested_filename == "medicine.csv"
+    read = list(csv.reader(content(table).decode("utf-8-sig").splitlines()))
+    assert read[0] == [
+        *("Area", "Competency", "State", "Needed", "Reached by some", "Reached by all"),
+        *("Assessed", "Intro", "Numbers", "Theme", "Team a (elective)", "Team b (elective)"),
+    ]
+    by_name = {row[1]: row for row in read[1:]}
+    assert len(by_name) == 5
+    assert by_name["Teamwork"] == [
+        *("Care", "Teamwork", "Only in electives", "2", "2", "0", "0", "", "", "", "2 ✓", ""),
+    ]
+    assert by_name["Quality"][7] == "(1)"
+
+
+def test_a_heat_map_is_saved_as_a_picture(open_page: Open, folder):
+    page = open_page(folder / "nl" / "programme" / "medicine.html")
+    drawn = content(saved(page, page.locator("[data-save=svg]").click)).decode()
+    assert drawn.startswith("<svg")
+    for words in ("Teamwork", WORDS["nl"]["elective-only"], "Numbers", "2✓"):
+        assert f">{words}</text>" in drawn
+    painted = content(saved(page, page.locator("[data-save=png]").click))
+    assert painted.startswith(b"\x89PNG")
+    file = Path(str(folder)) / "drawn.svg"
+    file.write_text(drawn, encoding="utf-8")
+    shown = open_page(file)
+    assert shown.evaluate("document.documentElement.tagName") == "svg"
+    assert shown.locator("rect").count() > 10
+
+
+def test_the_workbook_lies_where_the_page_says(open_page: Open, folder):
+    page = open_page(folder / "en" / "programme" / "medicine.html")
+    taken = saved(page, page.get_by_role("link", name="Workbook (XLSX)").click)
+    assert taken.suggested_filename == "medicine.en.xlsx"
+    book = load_workbook(BytesIO(content(taken)))
+    assert book.sheetnames[:2] == ["Heat map", "Gaps"]
+
+
+def test_programmes_are_filtered_and_put_side_by_side(open_page: Open, folder):
+    page = open_page(folder / "en" / "index.html", width=DESK)
+    expect(page.locator("#compare-none")).to_be_visible()
+    for box in page.locator("input[name=compare]").all():
+        box.check()
+    heads = page.locator("#comparison thead th")
+    expect(heads).to_have_text(["Competency", "MedicineBasic", "Stoomcursus"])
+    law = page.locator("#comparison tr", has_text="Law")
+    expect(law.locator("td").nth(0)).to_contain_text("0, required 1")
+    expect(law.locator("td").nth(0)).to_contain_text("Not taught")
+    expect(law.locator("td").nth(1)).to_contain_text("neither required nor taught")
+    theme = page.locator("#comparison tr", has_text="Ehealth")
+    expect(theme.locator("td").nth(1)).to_contain_text("2, not required")
+    assert axe(page) == []
+    page.reload()
+    expect(page.locator("#comparison tbody tr")).not_to_have_count(0)
+    table = saved(page, page.locator("#save-comparison").click)
+    assert b'Law,"0, required 1",neither required nor taught\r\n' in content(table)
+    page.fill("input[name=text]", "basic")
+    expect(page.locator("[data-line=programme]:visible")).to_have_count(1)
+    expect(page.locator("#shown")).to_have_text("1 of 2 rows are shown.")
+
+
+def test_no_text_that_is_saved_can_become_a_formula(open_page: Open, folder):
+    page = open_page(folder / "en" / "programme" / "medicine.html")
+    rows_ = page.evaluate("asCsv([['=1+1', ' -2', '@x', '+3', '\\t=4', 'a=b', 5, -6]])")
+    assert rows_ == "\ufeff'=1+1,' -2,'@x,'+3,'\t=4,a=b,5,-6\r\n"
+
+
+def test_competencies_that_nobody_teaches_can_be_picked_out(open_page: Open, folder):
+    page = open_page(folder / "en" / "competencies.html")
+    page.check("input[name=untaught]")
+    left = page.locator("[data-line]:visible th")
+    expect(left).to_have_text(["Checking", "Quality", "Law"])
+    expect(page.locator("#shown")).to_have_text("3 of 8 competencies are shown.")
+    page.reload()
+    expect(left).to_have_count(3)
 
 
 def test_a_heat_map_scrolls_in_its_own_box_by_keyboard_and_keeps_the_names_in_sight(
-    open_page: Open, built
+    open_page: Open, folder
 ):
-    page = open_page(built["index"], width=PHONE)
-    box = page.get_by_role("region", name="Medicine Competencies and units")
+    page = open_page(folder / "en" / "programme" / "medicine.html", width=PHONE)
+    box = page.get_by_role("region", name="Competencies and units Basic")
     expect(box).to_have_attribute("tabindex", "0")
     box.focus()
     for _ in range(12):
@@ -142,91 +318,27 @@ def test_a_heat_map_scrolls_in_its_own_box_by_keyboard_and_keeps_the_names_in_si
 
 
 def test_without_javascript_everything_can_be_read_and_a_level_leads_to_its_reasons(
-    browser: Browser, built
+    browser: Browser, folder
 ):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(built["index"].as_uri())
+    page.goto((folder / "index.html").as_uri())
+    page.wait_for_url("**/en/index.html")
     expect(page.locator("#filters")).to_be_hidden()
-    page.locator('[href="#trace/medicine/eHealth/theme"]').click()
+    page.get_by_role("link", name="Medicine").click()
+    page.locator(CELL).click()
     expect(page.locator('[id="trace/medicine/eHealth/theme"]')).to_be_visible()
-    page.goto(built["graph"].as_uri())
-    expect(page.locator("#things tbody tr:visible")).to_have_count(
-        len(medicine().units) + len(medicine().competencies) + 8
-    )
     context.close()
 
 
-def test_a_report_prints_on_a4_within_the_sheet_and_without_what_paper_cannot_do(
-    open_page: Open, built
+def test_a_programme_prints_on_a4_within_the_sheet_and_without_what_paper_cannot_do(
+    open_page: Open, folder
 ):
     between_margins = 688  # 182 mm in CSS pixels
-    page = open_page(built["index"], width=between_margins)
+    page = open_page(folder / "en" / "programme" / "medicine.html", width=between_margins)
     page.emulate_media(media="print")
     assert page.evaluate("document.documentElement.scrollWidth") == between_margins
-    expect(page.locator("#filters")).to_be_hidden()
+    for hidden in (".filters", ".downloads", ".top", ".contents"):
+        expect(page.locator(hidden).first).to_be_hidden()
     expect(page.locator(".heatmap").first).to_be_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")
-
-
-def test_a_thing_of_the_graph_is_found_and_followed_by_keyboard(open_page: Open, built):
-    page = open_page(built["graph"])
-    tab_to(page, "#find")
-    page.keyboard.type("medic")
-    expect(page.locator("#found")).to_have_text("1 things fit.")
-    page.keyboard.press("Enter")
-    expect(page.locator("#details-title")).to_be_focused()
-    expect(page.locator("#details .chosen")).to_have_text("Medicine")
-    tab_to(page, "#details button")
-    page.keyboard.press("Enter")
-    expect(page.locator("#details .chosen")).to_have_text("School")
-    tab_to(page, "#picture")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("+")
-
-
-def test_a_search_that_finds_nothing_says_so(open_page: Open, built):
-    page = open_page(built["graph"])
-    page.fill("#find", "astrology")
-    expect(page.locator("#found")).to_have_text("Nothing is called that.")
-
-
-def test_kinds_and_relations_can_be_left_out_of_picture_and_tables(open_page: Open, built):
-    page = open_page(built["graph"])
-    units = page.locator('#things tr[data-kind="unit"]:visible')
-    expect(units).to_have_count(len(medicine().units))
-    page.uncheck('input[name="kind"][value="unit"]')
-    expect(units).to_have_count(0)
-    expect(page.locator('#links tr[data-kind="teaches"]:visible')).to_have_count(0)
-    page.check('input[name="kind"][value="unit"]')
-    page.uncheck('input[name="relation"][value="teaches"]')
-    expect(page.locator('#links tr[data-kind="teaches"]:visible')).to_have_count(0)
-    expect(page.locator('#links tr[data-kind="plans"]:visible')).to_have_count(6)
-
-
-def test_a_row_of_the_table_shows_its_thing_in_the_picture(open_page: Open, built):
-    page = open_page(built["graph"], width=PHONE)
-    page.get_by_role("button", name="Show Statistics").click()
-    expect(page.locator("#details .chosen")).to_have_text("Statistics")
-    expect(page.locator("#details")).to_contain_text("requires Privacy")
-
-
-def test_a_thing_of_a_kind_that_is_left_out_is_shown_once_it_is_chosen(open_page: Open, built):
-    page = open_page(built["graph"])
-    expect(page.locator('input[value="concept"]')).not_to_be_checked()
-    page.fill("#find", "eHealth use")
-    page.locator("#hits button").click()
-    expect(page.locator("#details .chosen")).to_have_text("eHealth use")
-    expect(page.locator("#details")).to_contain_text("Ehealth is aligned with")
-
-
-def test_the_picture_is_painted_at_the_places_that_were_worked_out(open_page: Open, built):
-    page = open_page(built["graph"], width=DESK)
-    painted = page.evaluate(
-        """() => {
-          const canvas = document.querySelector('#picture canvas');
-          const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-          return new Set(pixels.data).size;
-        }"""
-    )
-    assert painted > 10

@@ -1,6 +1,12 @@
 "use strict";
 // Asks for paths in a worker, so that the page stays quick. The solver is loaded when it is first
 // needed; a new question ends the one before.
+
+// So many other paths are looked for, so many milliseconds after the first one: somebody who ticks
+// several units in a row is not made to wait for them.
+const COUNT = 3;
+const PATIENCE = 300;
+
 class Solving {
   constructor(given, told) {
     Object.assign(this, { given, told, worker: null, ready: null, busy: false, number: 0 });
@@ -16,9 +22,10 @@ class Solving {
     this.loaded ??= loadScript(this.given.solver);
     await this.loaded;
     const { speaker, program } = curriculumMapSolver;
-    const answering = [...document.scripts].filter((each) => each.text.startsWith("// In the worker too."));
-    const texts = [speaker, ...answering.map((each) => each.text), this.given.worker];
-    const address = URL.createObjectURL(new Blob(texts.map((text) => `${text}\n`), { type: "text/javascript" }));
+    const scripts = [...document.scripts].map((each) => each.text);
+    const answering = scripts.filter((text) => text.startsWith("// In the worker too."));
+    const texts = [speaker, ...answering, this.given.worker].map((text) => `${text}\n`);
+    const address = URL.createObjectURL(new Blob(texts, { type: "text/javascript" }));
     this.worker = new Worker(address);
     const first = await new Promise((done, fail) => {
       this.worker.onmessage = ({ data }) => done(data);
@@ -36,7 +43,7 @@ class Solving {
   }
 
   // The path, and when it is there other paths: `told({answer | failed, others})`.
-  async ask(journey, count = 3) {
+  async ask(journey) {
     if (this.busy) this.stop();
     const number = (this.number += 1);
     try {
@@ -48,7 +55,7 @@ class Solving {
       return;
     }
     if (number !== this.number) return;
-    Object.assign(this, { busy: true, journey, count });
+    Object.assign(this, { busy: true, journey });
     this.worker.postMessage({ number, ask: "path", journey });
   }
 
@@ -60,10 +67,17 @@ class Solving {
       this.busy = false;
       this.told({ others: answer });
     } else {
+      this.busy = false;
       this.told({ answer });
-      const first = answer.steps.map((step) => step.unit);
-      this.worker.postMessage({ number, ask: "others", journey: this.journey, first, count: this.count });
+      setTimeout(() => this.askOthers(number, answer), PATIENCE);
     }
+  }
+
+  askOthers(number, { steps }) {
+    if (number !== this.number || !this.worker) return;
+    this.busy = true;
+    const first = steps.map((step) => step.unit);
+    this.worker.postMessage({ number, ask: "others", journey: this.journey, first, count: COUNT });
   }
 }
 

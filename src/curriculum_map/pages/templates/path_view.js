@@ -26,8 +26,19 @@ function filled(phrase, parts) {
 
 class View {
   constructor(given) {
-    Object.assign(this, { data: given.data, words: given.words });
-    this.numbers = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 3 });
+    Object.assign(this, { data: given.data, words: given.words, marks: given.marks });
+  }
+
+  // A number as the language writes it, to three places.
+  number(value) {
+    const [whole, fraction] = String(Math.round(value * 1000) / 1000).split(".");
+    const [thousands, point] = this.marks;
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands);
+    return fraction ? grouped + point + fraction : grouped;
+  }
+
+  tongue(tag) {
+    return new Intl.DisplayNames(document.documentElement.lang, { type: "language" }).of(tag);
   }
 
   phrase(name, parts = {}) {
@@ -36,7 +47,7 @@ class View {
 
   count(name, n) {
     const said = this.words[`${name}_${n === 1 ? "one" : "many"}`];
-    return filled(said, { n: this.numbers.format(n) });
+    return filled(said, { n: this.number(n) });
   }
 
   unit(unit) {
@@ -69,7 +80,7 @@ class View {
     const made = document.createDocumentFragment();
     nodes.slice(0, most).forEach((node, at) => made.append(at ? "; " : "", node));
     if (nodes.length <= most) return made;
-    const more = { what: made, n: this.numbers.format(nodes.length - most) };
+    const more = { what: made, n: this.number(nodes.length - most) };
     return this.phrase("path_and_more", more);
   }
 
@@ -78,12 +89,12 @@ class View {
     const { hours, ec } = this.data.units[unit];
     const said = [];
     if (hours !== undefined) said.push(this.hours(hours));
-    if (ec !== undefined) said.push(this.phrase("credits", { credits: this.numbers.format(ec / 1000) }));
+    if (ec !== undefined) said.push(this.phrase("credits", { credits: this.number(ec / 1000) }));
     return said;
   }
 
   hours(thousandths) {
-    return this.phrase("hours", { hours: this.numbers.format(thousandths / 1000) });
+    return this.phrase("hours", { hours: this.number(thousandths / 1000) });
   }
 
   // Who offers a unit, and how large it is.
