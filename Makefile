@@ -1,6 +1,6 @@
 # make         the environment, the package, and the pages of this repository
 # make test    everything the tests need, and the tests
-# PYTHON=...   chooses another Python; CHROMIUM=... another browser
+# PYTHON=...   chooses another Python; CHROMIUM=... another browser; LIBREOFFICE=... another office
 
 PYTHON = $(shell for python in python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	$$python -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -14,7 +14,7 @@ pages: .venv/ready
 	@$(BIN)/curriculum-map build
 
 test: .venv/ready-to-test
-	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python tests/programs.py
 	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 check: .venv/ready-to-test

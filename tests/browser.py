@@ -20,7 +20,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-import chromium
+import programs
 
 FLAGS = (
     "--disable-gpu",
@@ -41,9 +41,9 @@ def launched() -> Iterator[Browser]:
     """Run the Chromium of this machine without a window, for as long as the block lasts.
 
     Raises:
-        NoChromium: If there is none; the message says what to install.
+        NoProgram: If there is none; the message says what to install.
     """
-    path = chromium.find()
+    path = programs.find("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path, headless=True, chromium_sandbox=False, args=list(FLAGS)
