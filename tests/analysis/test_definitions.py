@@ -49,8 +49,7 @@ def test_each_finding_has_an_example_that_the_curriculum_of_the_page_gives(code,
 
 def rows_on_page(heading: str) -> list[list[str]]:
     """Give the cells of the table whose heading row starts with a word, heading included."""
-    head = rf"^\| {heading} \|[^\n]*\n\|---.*?\n\n"
-    (table,) = re.findall(head, PAGE, re.DOTALL | re.MULTILINE)
+    (table,) = re.findall(rf"^\| {heading} \|.*?\n\n", PAGE, re.DOTALL | re.MULTILINE)
     lines = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table.split("\n") if line]
     return [lines[0], *lines[2:]]
 
@@ -66,10 +65,10 @@ def test_every_state_occurs_in_the_example(example):
     assert set(coverage(example).column("state")) == set(STATES)
 
 
-@pytest.mark.parametrize(("language", "column"), [("nl", 1), ("et", 2)])
+@pytest.mark.parametrize(("language", "column"), [("nl", 0), ("et", 1)])
 def test_the_words_of_the_page_are_those_that_answers_use_in_other_languages(language, column):
     texts = [sentences(language).values(), *(each.values() for each in meanings(language))]
     said = " ".join(text for group in texts for text in group).lower()
-    words = [row[column] for row in rows_on_page("English")[1:]]
+    words = [row[column] for row in rows_on_page("Dutch")[1:]]
     assert words
     assert [word for word in words if word not in said] == []
