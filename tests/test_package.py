@@ -111,7 +111,7 @@ def test_installed_alone_the_command_makes_checks_and_builds_a_project(installed
     run(installed, "-p", tmp_path / "mine", "check", folder=tmp_path)
     run(installed, "-p", tmp_path / "mine", "build", folder=tmp_path)
     made = {path.name for path in (tmp_path / "mine" / "exports").iterdir()}
-    assert {"index.html", "graph.html", "coverage.csv", "gaps.csv", "curriculum-map.ttl"} <= made
+    assert {"index.html", "site", "coverage.csv", "gaps.csv", "curriculum-map.ttl"} <= made
 
 
 def test_the_citation_names_the_version_that_is_installed():

@@ -14,13 +14,17 @@ import pytest
 from asking import ask, process
 from curriculum_map.analysis.everything import TABLES
 from curriculum_map.cli import build
-from curriculum_map.cli.build import FILES, MANIFEST
+from curriculum_map.cli.build import FILES, INDEX, MANIFEST
+from curriculum_map.formats.publishing import LIST
+from curriculum_map.pages.words import LANGUAGES
 from curriculum_map.formats.schema import json_schema
 from written import write
 from yaml_as_editors_read_it import load
 
 ROOT = Path(__file__).parents[2]
-WRITTEN = (*FILES, *(f"{name}.csv" for name in TABLES), MANIFEST)
+WRITTEN = (*FILES, *(f"{name}.csv" for name in TABLES), MANIFEST, INDEX)
+"""What is written beside the site."""
+
 BROKEN = {"curricula/broken.yaml": "units: [\n"}
 
 
@@ -33,7 +37,9 @@ def project(tmp_path: Path) -> Path:
 
 
 def exports(root: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in (root / "exports").iterdir()}
+    folder = root / "exports"
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != LIST)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_the_example_has_no_problems_but_gaps(project):
@@ -80,14 +86,45 @@ def test_init_takes_an_empty_folder_and_leaves_one_in_use_alone(tmp_path):
 
 def test_build_writes_every_file_and_names_what_to_open(project):
     page = project / "exports" / "index.html"
-    assert ask("-p", project, "build") == (
-        0,
-        f"Wrote {len(WRITTEN)} files. Open {page} in a browser.\n",
-        "",
-    )
-    assert exports(project).keys() == set(WRITTEN)
-    assert {"index.html", "graph.html", "coverage.csv", "gaps.csv"} < FILES.keys()
-    assert all(f"{name}.csv" in exports(project) for name in TABLES)
+    answer = ask("-p", project, "build")
+    made = exports(project)
+    assert answer == (0, f"Wrote {len(made)} files. Open {page} in a browser.\n", "")
+    assert set(WRITTEN) == {name for name in made if not name.startswith("site/")}
+    data = {*FILES, *(f"{name}.csv" for name in TABLES), MANIFEST}
+    assert {f"site/data/{name}" for name in data} <= made.keys()
+    assert {f"site/{language}/index.html" for language in LANGUAGES} <= made.keys()
+    assert all(made[f"site/data/{name}"] == made[name] for name in data)
+
+
+def test_a_second_build_touches_nothing_and_a_change_only_what_it_changes(project):
+    assert ask("-p", project, "build").code == 0
+    before = {path: path.stat().st_ino for path in (project / "exports").rglob("*.html")}
+    page = project / "exports" / "index.html"
+    everything = len(exports(project))
+    again = ask("-p", project, "build")
+    said = f"Wrote 0 files; {everything} are as they were. Open {page} in a browser.\n"
+    assert again.out == said
+    source = project / "curricula" / "medicine.yaml"
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text + "# Nothing that any page shows.\n", encoding="utf-8")
+    assert ask("-p", project, "build").out == said
+    assert {path: path.stat().st_ino for path in before} == before
+
+
+def test_what_a_former_build_wrote_is_taken_away_and_what_others_wrote_stays(project):
+    assert ask("-p", project, "build").code == 0
+    site = project / "exports" / "site"
+    (gone,) = (site / "en" / "programme").iterdir()
+    changed = site / "nl" / "programme" / gone.name
+    changed.write_text("mine", encoding="utf-8")
+    (site / "notes.txt").write_text("mine", encoding="utf-8")
+    (project / "curricula" / "medicine.yaml").unlink()
+    answer = ask("-p", project, "build")
+    assert (answer.code, "took" in answer.out) == (0, True)
+    assert not gone.exists()
+    assert not (site / "en" / "programme").exists()
+    assert changed.read_text(encoding="utf-8") == "mine"
+    assert (site / "notes.txt").read_text(encoding="utf-8") == "mine"
 
 
 def test_build_writes_the_same_bytes_whatever_the_order_of_sets(project):
@@ -124,9 +161,8 @@ def test_a_folder_in_the_place_of_a_file_stops_a_build_before_anything_is_replac
     said = f'"{target}" is a folder, but a file is to be written there. (cannot-write)\n'
     assert ask("-p", project, "build") == (2, "", said)
     assert (project / "exports" / "index.html").read_text() == "mine"
-    assert sorted(path.name for path in (project / "exports").iterdir()) == sorted(
-        [*WRITTEN, "notes.txt"]
-    )
+    names = {path.name for path in (project / "exports").iterdir()}
+    assert names == {*WRITTEN, "notes.txt", "site", LIST}
 
 
 def test_a_file_in_the_place_of_the_folder_stops_a_build(project):
@@ -139,7 +175,8 @@ def test_a_file_in_the_place_of_the_folder_stops_a_build(project):
 
 def test_build_writes_where_it_is_told(project, tmp_path):
     assert ask("-p", project, "build", "--out", tmp_path / "site" / "map").code == 0
-    assert {path.name for path in (tmp_path / "site" / "map").iterdir()} == set(WRITTEN)
+    names = {path.name for path in (tmp_path / "site" / "map").iterdir()}
+    assert names == {*WRITTEN, "site", LIST}
     assert not (project / "exports").exists()
 
 
@@ -162,8 +199,11 @@ def on_a_terminal(*arguments: str | Path) -> str:
 
 
 def test_progress_is_shown_on_a_terminal_and_wiped_out_in_the_end(project):
-    steps = "".join(f"\r\x1b[K{n}/{len(WRITTEN)} {name}" for n, name in enumerate(WRITTEN, 1))
-    assert on_a_terminal("-p", project, "build") == f"{steps}\r\x1b[K"
+    shown = on_a_terminal("-p", project, "build")
+    steps = shown.split("\r\x1b[K")
+    assert steps[1 : len(WRITTEN) + 1] == [f"{n} {name}" for n, name in enumerate(WRITTEN, 1)]
+    assert len(steps) == len(exports(project)) + 2
+    assert (steps[0], steps[-1]) == ("", "")
 
 
 def test_a_reader_that_stops_early_ends_an_answer_without_a_word_about_it():
