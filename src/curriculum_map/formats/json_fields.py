@@ -126,5 +126,6 @@ class Fields:
 
     def _wrong(self, node: Node, what: str) -> None:
         kind = "an object" if isinstance(node, Mapping) else "a list"
-        is_now = quoted(node) if isinstance(node, Scalar) else kind
-        self.found(node, "wrong-type", f"Here belongs {what}, not {is_now}.")
+        if isinstance(node, Scalar):
+            kind = "nothing" if node.empty else quoted(node)
+        self.found(node, "wrong-type", f"Here belongs {what}, not {kind}.")

@@ -82,7 +82,11 @@ def _tokens(text: str) -> Iterator[_Token]:
 def _unfit(character: str) -> str:
     if character == '"':
         return "A text begins here that is not written as JSON wants it, or never ends."
-    return f"JSON has no place for {json.dumps(character, ensure_ascii=False)} here."
+    return f"JSON has no place for {_shown(character)} here."
+
+
+def _shown(text: str) -> str:
+    return text[:40] if text.startswith('"') else f'"{text[:40]}"'
 
 
 class _Builder:
@@ -124,7 +128,7 @@ class _Builder:
 
     def _expect(self, what: str, token: _Token) -> None:
         if what not in self._may:
-            message = f"JSON has no place for {token.text[:40]} here."
+            message = f"JSON has no place for {_shown(token.text)} here."
             raise _Stop("syntax", message, token.line, token.column)
 
     def _begin(self, token: _Token) -> None:

@@ -57,7 +57,7 @@ class OutcomesReader:
             inside = [areas[str(u).lower()] for u in thing.links("children") if u.lower() in areas]
             body = {
                 "title": self._values.title(thing),
-                "description": self._values.said(thing, "description"),
+                "description": self._values.about(thing),
                 "areas": {_last(each): self._area(each) for each in inside},
             }
             yield thing, self._names.of("framework", str(thing.uuid)), body

@@ -133,8 +133,8 @@ class Reader:
         body = {
             "title": self._values.title(thing),
             "institution": self._at.offered_by(thing),
-            "description": self._values.said(thing, "description"),
-            "degree": _DEGREES.get(degree) or _DEGREES.get(level),
+            "description": self._values.about(thing),
+            "degree": _DEGREES.get(degree or (level if self._is_whole(thing) else "")),
             "languages": self._values.languages_of(thing),
             "credits": self._values.load(thing).get("ects"),
             "fields": self._values.field(thing),
@@ -145,6 +145,10 @@ class Reader:
         }
         self._short_name(thing, "abbreviation", name)
         self._put("programmes", thing, name, body)
+
+    def _is_whole(self, thing: Thing) -> bool:
+        """Tell whether a programme leads to a degree of its level; a minor or a track does not."""
+        return thing.text("programmeType") in ("programme", "program")
 
     def _eqf(self, thing: Thing) -> str:
         field = "levelOfQualification"

@@ -16,6 +16,8 @@ from curriculum_map.model.declare import Named
 Said = dict[str, Any]
 
 IN_EXT = "The API has no field for it; it stands in `ext`, which only this program reads."
+NO_LANGUAGE = ("",)
+"""No text is in it, so that texts always say their languages."""
 THEIRS = "oeapi"
 """The register under which the UUID is kept that an endpoint knows something by."""
 LONGEST = 256
@@ -70,7 +72,7 @@ class Saying:
             for identifier in each.identifiers
             if is_theirs(identifier)
         }
-        self._spelling = Spelling(catalogue, ())
+        self._spelling = Spelling(catalogue, NO_LANGUAGE)
         self._last: tuple[Named | None, Said] = None, {}
 
     def uuid(self, kind: str, *path: str) -> str:

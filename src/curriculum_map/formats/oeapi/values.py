@@ -46,6 +46,11 @@ class Values:
         """Give a text of an object in its languages; nothing where there is none."""
         return self.texts(thing, thing.items(name))
 
+    def about(self, thing: Thing) -> Texts:
+        """Give what something is about; in our own documents a disclaimer stands apart."""
+        apart = thing.own and thing.own.get("disclaimer")
+        return {} if apart else self.said(thing, "description")
+
     def texts(self, thing: Thing, nodes: list[Node]) -> Texts:
         """Give a list of texts, each with its language, as a map."""
         found: Texts = {}
