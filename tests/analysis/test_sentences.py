@@ -211,7 +211,7 @@ def test_a_closing_plan_says_the_same_in_another_language_without_looking_again(
     assert plan.spoken("et") == said
     assert plan.spoken("et").table == said.table
     assert plan.table.column("reason") == ["Closes “Vis” at “knows”."]
-    assert said.table.column("reason") == ["Täidab lünga „Vis“ tasemel „knows“."]
+    assert said.table.column("reason") == ["Kõrvaldab puudujäägi „Vis“ tasemel „knows“."]
 
 
 @pytest.mark.parametrize(

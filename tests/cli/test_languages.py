@@ -135,7 +135,7 @@ def test_a_path_in_dutch(project):
     answer = ask("-p", project, "--language", "nl", "path", "--to", "graduate")
     assert answer.out == (
         "Bewezen minimum: 2 onderwijseenheden, 1213 uur. Geen leerpad dat even weinig vraagt, "
-        "duurt korter dan 2 perioden.\n"
+        "duurt korter dan 2 periodes.\n"
         "\n"
         "Periode 1\n"
         "\n"

@@ -44,8 +44,8 @@ WORDS: Mapping[str, Words] = {
     "alternative": Words("Alternative {number}", "Alternatief {number}", "{number}. alternatiiv"),
     "no-unit-closes": Words(
         "Gaps that no existing unit closes",
-        "Lacunes die geen bestaande onderwijseenheid vult",
-        "Lüngad, mida ükski olemasolev õppeüksus ei täida",
+        "Hiaten die geen bestaande onderwijseenheid dicht",
+        "Puudujäägid, mida ükski olemasolev õppeüksus ei kõrvalda",
     ),
     "required": Words(
         "Required competencies, compared with {profile}",

@@ -140,8 +140,8 @@ SENTENCES: Mapping[str, str] = {
     "unproved": "Tõestamata: {amount}; kuni {percent} % üle vähima võimaliku.",
     "unproved:unbounded": "Tõestamata: {amount}; kas saaks ka vähemaga, ei ole teada.",
     # Closing plans
-    "closes:one": "täidab lünga {gaps}",
-    "closes:many": "täidab lüngad {gaps}",
+    "closes:one": "kõrvaldab puudujäägi {gaps}",
+    "closes:many": "kõrvaldab puudujäägid {gaps}",
     "required-by:one": "eelduseks õppeüksusele {units}",
     "required-by:many": "eelduseks õppeüksustele {units}",
     "elective-already": "õppekavas juba valikainena",

@@ -20,8 +20,8 @@ FIGURES: Mapping[str, str] = {
     ),
     "assessed": (
         "Vereiste competenties die elke student op het vereiste niveau bereikt, als alleen "
-        "leerdoelen tellen die een toets toetst: een toets van dezelfde onderwijseenheid van het "
-        "studieprogramma, of van een onderwijseenheid die elke student volgt."
+        "leeruitkomsten tellen die een toets toetst: een toets van dezelfde onderwijseenheid van "
+        "het studieprogramma, of van een onderwijseenheid die elke student volgt."
     ),
 }
 
@@ -80,21 +80,21 @@ ORDER: Mapping[str, str] = {
         "hetzelfde studieprogramma."
     ),
     "assessed-before-taught": (
-        "Een toets komt zeker eerder dan elke onderwijseenheid van het studieprogramma met het "
-        "leerdoel dat die toetst."
+        "Een toets komt zeker eerder dan elke onderwijseenheid van het studieprogramma met de "
+        "leeruitkomst die wordt getoetst."
     ),
 }
 
 CHAIN: Mapping[str, str] = {
     "unit-without-outcome": (
-        "De onderwijseenheid noemt geen leerdoel, en geen van de onderdelen doet dat."
+        "De onderwijseenheid noemt geen leeruitkomst, en geen van de onderdelen doet dat."
     ),
-    "outcome-without-contribution": "Het leerdoel draagt aan geen enkele competentie bij.",
+    "outcome-without-contribution": "De leeruitkomst draagt aan geen enkele competentie bij.",
     "outcome-not-tested": (
-        "Geen enkele toets van het studieprogramma toetst het leerdoel; bij een onderwijseenheid "
-        "die in geen studieprogramma staat: helemaal geen toets."
+        "Geen enkele toets van het studieprogramma toetst de leeruitkomst; bij een "
+        "onderwijseenheid die in geen studieprogramma staat: helemaal geen toets."
     ),
-    "assessment-tests-nothing": "De toets noemt geen leerdoel dat die toetst.",
+    "assessment-tests-nothing": "De toets noemt geen leeruitkomst die wordt getoetst.",
     "unit-in-no-plan": (
         "De onderwijseenheid staat in geen studieprogramma, en geen onderwijseenheid waarvan zij "
         "een onderdeel is doet dat."
@@ -108,7 +108,7 @@ REPETITION: Mapping[str, str] = {
     "redundant": (
         "Verschillende onderwijseenheden van het studieprogramma die een student samen kan volgen, "
         "dragen op hetzelfde niveau bij aan een competentie, en geen onderwijseenheid daarna gaat "
-        "verder, voor zover jaren en perioden zijn vermeld."
+        "verder, voor zover jaren en periodes zijn vermeld."
     ),
     "spiral": (
         "Een competentie komt in het studieprogramma terug op een niveau dat zeker hoger is dan "
@@ -165,7 +165,7 @@ METRIC_TOTALS: Mapping[str, str] = {
         "weg."
     ),
     "longest": (
-        "Hoeveel er op de langste keten van ingangseisen staan: zoveel perioden zijn ten minste "
+        "Hoeveel er op de langste keten van ingangseisen staan: zoveel periodes zijn ten minste "
         "nodig, gelijktijdige eisen daargelaten."
     ),
     "longest-chains": "Hoeveel ketens even lang zijn als de langste; 0 als niets vereist is.",

@@ -24,7 +24,7 @@ SENTENCES: Mapping[str, str] = {
     "units:one": "{count} onderwijseenheid",
     "units:many": "{count} onderwijseenheden",
     "terms:one": "{count} periode",
-    "terms:many": "{count} perioden",
+    "terms:many": "{count} periodes",
     # States of required competencies
     "absent": (
         "{competency} is vereist {at}; geen enkele onderwijseenheid in het studieprogramma van "
@@ -91,8 +91,10 @@ SENTENCES: Mapping[str, str] = {
         "stijgt."
     ),
     # The chain from profile to assessment
-    "unit-without-outcome": "{unit} noemt geen leerdoel.",
-    "unit-without-outcome:parts": "{unit} noemt geen leerdoel, en geen van de onderdelen doet dat.",
+    "unit-without-outcome": "{unit} noemt geen leeruitkomst.",
+    "unit-without-outcome:parts": (
+        "{unit} noemt geen leeruitkomst, en geen van de onderdelen doet dat."
+    ),
     "outcome-without-contribution": "{outcome} van {unit} draagt aan geen enkele competentie bij.",
     "outcome-without-contribution:weak": (
         "{outcome} van {unit} heeft geen bijdrage aan een competentie die zeker genoeg is."
@@ -126,8 +128,8 @@ SENTENCES: Mapping[str, str] = {
     "unproved": "Niet bewezen: {amount}; hoogstens {percent} % boven het laagst mogelijke.",
     "unproved:unbounded": "Niet bewezen: {amount}; of het met minder kan, is niet bekend.",
     # Closing plans
-    "closes:one": "vult de lacune {gaps}",
-    "closes:many": "vult de lacunes {gaps}",
+    "closes:one": "dicht het hiaat {gaps}",
+    "closes:many": "dicht de hiaten {gaps}",
     "required-by:one": "vereist door {units}",
     "required-by:many": "vereist door {units}",
     "elective-already": "al keuzeonderdeel van het studieprogramma",
