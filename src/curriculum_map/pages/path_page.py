@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from curriculum_map.pages.document import asset
+from curriculum_map.pages.document import MARKS, asset
 from curriculum_map.pages.frame import Page, framed, way
 from curriculum_map.pages.path_data import path_data
 from curriculum_map.pages.path_solver import ADDRESS
@@ -31,6 +31,8 @@ SHOWING = (
     "path_view.js",
     "path_result.js",
     "path_picture.js",
+    "path_form.js",
+    "path_sharing.js",
     "path_page.js",
 )
 ALLOW = {"script-src": "'self' 'wasm-unsafe-eval'", "worker-src": "blob:"}
@@ -57,6 +59,7 @@ def path_pages(site: Site, language: str) -> Iterator[tuple[str, str]]:
     given = {
         "data": path_data(catalogue, language),
         "words": {name: words[name] for name in (*OWN_WORDS, "hours", "credits")},
+        "marks": MARKS[language],
         "worker": asset("path_worker.js"),
         "solver": way(page.path, ADDRESS),
         "key": f"curriculum-map.path.{catalogue.settings.base}",

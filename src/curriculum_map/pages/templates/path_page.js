@@ -26,11 +26,11 @@ class PathPage {
 
   listen() {
     const on = (id, event, does) => byId(id).addEventListener(event, does);
-    for (const [id, list] of [["to-profile", "role"], ["to-unit", "unit"]])
-      on(id, "change", ({ target }) => {
-        if (target.value) this.add(list, target.value);
-        target.value = "";
-      });
+    // One role at a time: a key that changes a closed list must add nothing.
+    on("to-profile", "change", ({ target: { value } }) =>
+      this.change({ ...this.state, role: value ? [value] : [] }),
+    );
+    on("to-unit-add", "click", () => this.addUnit());
     for (const [name, list] of [["to", "goal"], ["held", "held"]]) {
       on(`${name}-competency`, "change", () => this.form.offerLevels(name));
       on(`${name}-add`, "click", () => this.addLevel(name, list));
@@ -116,6 +116,13 @@ class PathPage {
 
   without(list, name) {
     this.change({ ...this.state, [list]: this.state[list].filter((each) => each !== name) });
+  }
+
+  addUnit() {
+    const unit = byId("to-unit").value;
+    if (unit) this.add("unit", unit);
+    else byId("to-unit").focus();
+    byId("to-unit").value = "";
   }
 
   // Of two levels of one competency the one said last counts.

@@ -39,8 +39,10 @@ WORDS: Phrases = {
         "Andere doelen: een competentie of een onderwijseenheid",
         "Muud eesmärgid: pädevus või õppeüksus",
     ),
-    "path_add": Words("Add", "Toevoegen", "Lisa"),
     "path_add_goal": Words("Add this goal", "Dit doel toevoegen", "Lisa see eesmärk"),
+    "path_add_unit": Words(
+        "Add this unit", "Deze onderwijseenheid toevoegen", "Lisa see õppeüksus"
+    ),
     "path_add_held": Words("Add this competency", "Deze competentie toevoegen", "Lisa see pädevus"),
     "path_remove": Words("Remove {what}", "{what} verwijderen", "Eemalda {what}"),
     "path_goals": Words("Your goals", "Je doelen", "Sinu eesmärgid"),

@@ -71,7 +71,6 @@ ANSWERS: Phrases = {
     "path_gives": Words("Gives: {what}", "Levert op: {what}", "Annab: {what}"),
     "path_needed_by": Words("Needed for: {what}", "Nodig voor: {what}", "Vajalik: {what}"),
     "path_opens": Words("Opens later: {what}", "Opent later: {what}", "Avab hiljem: {what}"),
-    "path_mark_done": Words("Done: {what}", "Gedaan: {what}", "Tehtud: {what}"),
     "path_leave_out": Words("Leave out", "Weglaten", "Jäta välja"),
     "path_leave_out_what": Words("Leave out {what}", "{what} weglaten", "Jäta välja: {what}"),
     "path_no_hours": Words(
