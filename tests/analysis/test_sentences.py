@@ -210,6 +210,8 @@ def test_a_closing_plan_says_the_same_in_another_language_without_looking_again(
     said = closing_plan(things, Repair(programme="m"), language="et")
     assert plan.spoken("et") == said
     assert plan.spoken("et").table == said.table
+    with pytest.raises(UnknownName, match="language of answers"):
+        plan.spoken("de")
     assert plan.table.column("reason") == ["Closes “Vis” at “knows”."]
     assert said.table.column("reason") == ["Kõrvaldab puudujäägi „Vis“ tasemel „knows“."]
 

@@ -11,6 +11,7 @@ from curriculum_map.analysis.definitions import STATES, meanings
 from curriculum_map.analysis.optimum.words import Measure, verdict
 from curriculum_map.analysis.plan import Plan
 from curriculum_map.analysis.reach import Reach
+from curriculum_map.analysis.sentences import spoken
 from curriculum_map.analysis.speech import Speech, sentence
 from curriculum_map.analysis.table import Table
 from curriculum_map.analysis.voice import Voice
@@ -134,7 +135,12 @@ class ClosingPlan:
     language: str = ""
 
     def spoken(self, language: str) -> ClosingPlan:
-        """Give the same plan in another language, one of `sentences.LANGUAGES`."""
+        """Give the same plan in another language, one of `sentences.LANGUAGES`.
+
+        Raises:
+            UnknownName: If answers do not speak it.
+        """
+        spoken(language)
         proposals = tuple(replace(each, language=language) for each in self.proposals)
         return replace(self, proposals=proposals, language=language)
 
