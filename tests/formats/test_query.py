@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
 from asking import ask
 from curriculum_map.analysis.coverage import coverage
@@ -22,6 +22,7 @@ from curriculum_map.formats.rdf.query import (
     shipped_query,
 )
 from curriculum_map.model import Catalogue
+from curriculum_map.model.checks import problems_of
 from sample import catalogue, competency, item, profile, programme, teaches, unit
 from servers import BREAK, BREAK_AFTER, STALL, Did, Gate, gate, oxigraph, say
 from shipped import ROOT
@@ -81,6 +82,7 @@ def test_the_shipped_project_has_the_figures_of_the_analysis() -> None:
 def test_any_project_has_the_figures_of_the_analysis_or_says_they_are_a_bound(
     made: Catalogue,
 ) -> None:
+    assume(not list(problems_of(made)))
     for (row, exact), own in zip(by_query(made).items(), by_analysis(made), strict=True):
         if exact:
             assert row == own
