@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from asking import ask
 from curriculum_map.formats import FORMATS
+from curriculum_map.formats.base import Written
 from curriculum_map.formats.project import load
+from curriculum_map.model import Catalogue
 from written import BASE, FILE, write
 
 MEDICINE = """\
@@ -40,17 +43,40 @@ def files_of(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("name", [name for name, each in FORMATS.items() if each.write])
-def test_every_format_that_can_be_written_is_exported_to_standard_output(name, project):
-    write_, syntax = FORMATS[name].write, next(iter(FORMATS[name].suffixes.values()))
+def written_as(name: str, catalogue: Catalogue) -> Written[Any]:
+    write_, syntax = FORMATS[name].write, next(iter(FORMATS[name].suffixes.values()), "")
     assert write_
-    written = write_(load(project), syntax)
+    return write_(catalogue, syntax)
+
+
+def is_one_text(name: str) -> bool:
+    written = written_as(name, Catalogue())
+    return isinstance(written.document, str) and not written.beside
+
+
+TEXTS = [name for name, each in FORMATS.items() if each.write and is_one_text(name)]
+OTHERS = [name for name, each in FORMATS.items() if each.write and name not in TEXTS]
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_format_that_is_one_text_is_exported_to_standard_output(name, project):
+    written = written_as(name, load(project))
     answer = ask("-p", project, "export", name)
     assert (answer.code, answer.out) == (0, written.document)
     missing = FORMATS[name].missing
     lines = [f"{problem}\n" for problem in missing(load(project))] if missing else []
     assert answer.err.startswith("".join(lines))
     assert (f"{len(written.losses)} thing" in answer.err) == bool(written.losses)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_other_format_is_exported_to_files(name, project, tmp_path):
+    answer = ask("-p", project, "export", name)
+    said = f'The format "{name}" is not one text. Say where it goes with --out. (bad-question)'
+    assert answer == (2, "", f"{said}\n")
+    out = tmp_path / f"out{next(iter(FORMATS[name].suffixes), '')}"
+    assert ask("-p", project, "export", name, "--out", out).code == 0
+    assert out.exists()
 
 
 @pytest.mark.parametrize(("suffix", "syntax"), FORMATS["rdf"].suffixes.items())

@@ -48,6 +48,7 @@ def test_what_a_format_can_carry_survives(
 def handed(written: Written[Any], syntax: str, name: str) -> Given:
     document = written.document
     files = document if isinstance(document, Mapping) else {name: document}
+    files = {**files, **{name + ending: part for ending, part in written.beside.items()}}
     return Given(
         name=name,
         files={

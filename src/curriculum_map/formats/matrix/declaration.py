@@ -154,6 +154,7 @@ class CompetencyPlaces(Placed):
         code: Where they are numbered.
         area: Where the areas stand. A heading counts up to the next one.
         framework: Where the ids of their frameworks stand; if nowhere, all belong to the first.
+        required: Where the levels stand that the programme wants its students to reach.
     """
 
     id: Lines = ""
@@ -161,6 +162,7 @@ class CompetencyPlaces(Placed):
     code: Lines = ""
     area: tuple[Lines, ...] = ()
     framework: Lines = ""
+    required: Lines = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +191,8 @@ class SheetInFile(Placed):
     Attributes:
         name: The name of the worksheet; of a text file that of the file.
         programme: The programme whose plan it is.
+        aims: The role profile that the programme aims at. What it requires is read from the
+            matrix unless the project has it.
         cells: The block of the cells with codes.
         units: Where the units are named.
         competencies: Where the competencies are named.
@@ -198,6 +202,7 @@ class SheetInFile(Placed):
 
     name: str
     programme: Name
+    aims: Name | None = None
     cells: Block
     units: UnitPlaces
     competencies: CompetencyPlaces

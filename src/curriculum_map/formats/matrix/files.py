@@ -14,6 +14,7 @@ from curriculum_map.formats.delimited import read_delimited
 from curriculum_map.formats.matrix.declaration import ENDING, Declaration, read_declaration
 from curriculum_map.formats.matrix.proposal import propose
 from curriculum_map.formats.matrix.reader import read_matrix
+from curriculum_map.formats.matrix.writer import write
 from curriculum_map.formats.sheet import Sheet
 from curriculum_map.formats.worksheets import read_worksheets
 from curriculum_map.model import Catalogue
@@ -49,6 +50,9 @@ def read(given: Given) -> Reading:
     for name in names:
         sheets = sheets_of(given.files[name], name)
         declaration = _declaration(given, name, sheets, project)
+        if len(sheets) == len(declaration.sheets) == 1 and not next(iter(sheets.values())).name:
+            # A text file has no sheet whose name could differ, and may be called anything.
+            sheets = dict(zip((declaration.sheets[0].name,), sheets.values(), strict=True))
         reading = read_matrix(sheets, declaration, project)
         project, problems = reading.catalogue, [*problems, *reading.problems]
     return Reading(project or Catalogue(), tuple(sorted(set(problems))))
@@ -88,6 +92,7 @@ FORMAT = Format(
     spec="https://w3id.org/curriculum-map/ns#",
     suffixes=MappingProxyType({".xlsx": "xlsx", ".csv": "csv"}),
     read=read,
+    write=write,
     options=MappingProxyType(
         {
             CODES: "file that says what the codes of the matrix mean",

@@ -26,6 +26,8 @@ from curriculum_map.formats.matrix.table import (
 from curriculum_map.formats.sheet import Sheet
 from curriculum_map.problems import Problem, Where
 
+NUMBER = r"[0-9]+(?:[.,][0-9]+)?(?:e-?[0-9]+)?"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
@@ -39,6 +41,7 @@ class Head:
         code: Likewise.
         group: Competencies: the area. Units: the name of the group of electives.
         framework: Of a competency, as typed.
+        required: Of a competency: the cell of the level that is required.
         credits: Of a unit.
         year: Of a unit.
         term: Of a unit.
@@ -51,6 +54,7 @@ class Head:
     code: str = ""
     group: str = ""
     framework: str = ""
+    required: Cell | None = None
     credits: float | None = None
     year: int | None = None
     term: int | None = None
@@ -131,8 +135,11 @@ class _Reader:
         for head in self._heads(competencies, said.competencies, said.competencies.area):
             area, line = areas.get(head["number"]), said.competencies.framework
             framework = competencies.text(line, head["number"]).text if line else ""
+            wanted = said.competencies.required
+            required = competencies.text(wanted, head["number"]) if wanted else None
+            group = area.text if area else ""
             self.into.competencies.append(
-                Head(**head, group=area.text if area else "", framework=framework)
+                Head(**head, group=group, framework=framework, required=required)
             )
 
     def _heads(
@@ -190,7 +197,7 @@ class _Reader:
         if not self.said.units.credits:
             return None
         cell = side.text(self.said.units.credits, number)
-        match = re.fullmatch(r"(\d{1,4}(?:[.,]\d{1,9})?)(?:\s*(?:EC|ECTS|EAP))?", cell.text, re.I)
+        match = re.fullmatch(rf"({NUMBER})(?:\s*(?:EC|ECTS|EAP))?", cell.text, re.I)
         value = float(match[1].replace(",", ".")) if match else -1
         if 0 <= value <= 500:
             return value

@@ -45,13 +45,13 @@ class Levels:
         if slash and scale not in self.scales:
             message = f'There is no scale called "{scale}". {way_out(scale, list(self.scales))}'
             self._found(code, "unknown-name", message)
-        elif level not in known:
+        elif level not in known and scale in self.scales:
             message = f'There is no level called "{level}" on "{scale}". {way_out(level, known)}'
             self._found(code, "unknown-name", message)
         elif scale != home and (scale, home) not in self._walks:
             message = f'No crosswalk says what a level of "{scale}" counts as on "{home}".'
             self._found(code, "scales-not-comparable", message)
-        else:
+        elif level in known:
             return LevelRef(scale, level)
         return None
 

@@ -42,8 +42,10 @@ class Claim(NamedTuple):
 def with_claims(unit: Unit, claims: Mapping[str, Claim]) -> Unit:
     """Give a unit that also does what cells say: an outcome for each, called after its competency.
 
+    They come in the order of the competencies' ids, so that another order of rows is no change.
     An outcome that the unit has by that name stays as it is.
     """
+    claims = dict(sorted(claims.items()))
     has = {each.id for each in unit.outcomes}
     new = [_outcome(*each) for each in claims.items() if each[0] not in has]
     tested = {test for each in unit.assessments for test in each.tests}

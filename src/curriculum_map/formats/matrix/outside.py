@@ -41,6 +41,7 @@ def _read(axis: Axis, heads: Heads, said: SheetInFile) -> set[int]:
     units, competencies = said.units, said.competencies
     single = [units.id, units.title, units.code, units.credits]
     single += [competencies.id, competencies.title, competencies.code, competencies.framework]
+    single += [competencies.required]
     lines = [*filter(None, single), *units.year, *units.term, *competencies.area]
     spans = [each for each in map(span, lines) if each.axis == axis]
     inside = set(heads.table.block.along(axis))

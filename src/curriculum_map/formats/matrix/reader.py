@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from curriculum_map.errors import UnknownName
 from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.matrix.codes import Codes
-from curriculum_map.formats.matrix.declaration import Declaration, SheetInFile
+from curriculum_map.formats.matrix.declaration import Code, Declaration, SheetInFile
 from curriculum_map.formats.matrix.heads import Head, Heads, heads_of
 from curriculum_map.formats.matrix.levels import Levels
 from curriculum_map.formats.matrix.matching import Match, Matcher, repeated
@@ -83,7 +83,7 @@ class _Reader:
 
     def read(self, sheet: Sheet, said: SheetInFile) -> None:
         heads = heads_of(sheet, said, self.declaration)
-        self.problems += heads.problems
+        self.problems += [*sheet.problems, *heads.problems]
         competencies = self._named(
             heads, heads.competencies, "competency", self.competencies, self.things.competency
         )
@@ -91,6 +91,7 @@ class _Reader:
         for unit_head, unit in units:
             for head, competency in competencies:
                 self._claim(heads, heads.code_cell(unit_head, head), unit, competency)
+        self._required(heads, said, competencies)
         self._plan(said, units)
         self.problems += outside(heads, said)
 
@@ -132,7 +133,20 @@ class _Reader:
             )
             self._found(heads, head.cell, "near-title", message, "warning")
 
-    def _claim(self, heads: Heads, cell: Cell, unit: str, competency: str) -> None:
+    def _required(self, heads: Heads, said: SheetInFile, competencies: Names) -> None:
+        for head, competency in competencies:
+            cell = head.required
+            codes = self._codes(heads, cell) if cell else ()
+            level = self.levels.of(codes, self.things.scale_of(competency))
+            if cell and level and not self.things.require(said, competency, level, cell.where):
+                message = (
+                    f'"{cell.text}" is no requirement of a role profile, for none is named under '
+                    '"aims", or says something else than another sheet.'
+                )
+                self._found(heads, cell, "cells-disagree", message)
+
+    def _codes(self, heads: Heads, cell: Cell) -> Sequence[Code]:
+        """Give the codes of a cell, having told if it has something else."""
         codes = self.codes.read(cell.text) if cell.text else []
         if codes is None:
             known = list(self.codes.known)
@@ -140,7 +154,10 @@ class _Reader:
             named = f"{', '.join(most)} or {last}" if any(most) else last
             one = "one of " if any(most) else ""
             self._found(heads, cell, "unknown-code", f'"{cell.text}" is not {one}{named}.')
-            return
+        return codes or ()
+
+    def _claim(self, heads: Heads, cell: Cell, unit: str, competency: str) -> None:
+        codes = self._codes(heads, cell)
         level = self.levels.of(codes, self.things.scale_of(competency))
         assessed = any(code.assessed for code in codes)
         if level:

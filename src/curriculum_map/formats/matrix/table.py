@@ -12,6 +12,8 @@ from curriculum_map.formats.sheet import Sheet
 from curriculum_map.problems import Problem, Severity, Where
 
 Axis = Literal["row", "column"]
+NO_GROUP = "\u2013"
+"""Stands in a line of group headings for those that belong to no group."""
 OTHER: Mapping[Axis, Axis] = {"row": "column", "column": "row"}
 
 
@@ -19,8 +21,8 @@ class Cell(NamedTuple):
     """What stands in a cell.
 
     Attributes:
-        text: On one line, without space around it; an apostrophe that keeps it from being a
-            formula is taken away.
+        text: On one line, without space around it; of a text file without the apostrophe that
+            keeps it from being a formula.
         where: Its place.
         row: Counted from 0.
         column: Counted from 0.
@@ -127,7 +129,7 @@ class Table:
             return Cell("", Where(self.sheet.file, sheet=self.sheet.name), row, column)
         cells = self.sheet.rows[row]
         text = " ".join(cells[column].split()) if column < len(cells) else ""
-        if text.startswith("'") and FORMULA.match(text):
+        if not self.sheet.name and text.startswith("'") and FORMULA.match(text):
             text = text[1:]
         return Cell(text, self.sheet.where(row, column), row, column)
 
@@ -208,7 +210,7 @@ class Side:
                 here = self.table.cell(merged[0], merged[1]) if merged else cell
                 keeps = not here.text and not any(blocks)
                 before = before if keeps else here
-                if before and before.text:
+                if before and before.text not in ("", "-", NO_GROUP):
                     found[number] = before
         return found
 

@@ -9,6 +9,7 @@ from curriculum_map.errors import UnknownName
 from curriculum_map.formats.matrix.declaration import (
     Declaration,
     FrameworkInFile,
+    Name,
     ScaleInFile,
     SheetInFile,
 )
@@ -22,7 +23,10 @@ from curriculum_map.model import (
     Framework,
     Institution,
     Level,
+    LevelRef,
     Programme,
+    Requirement,
+    RoleProfile,
     Scale,
     Text,
     Unit,
@@ -43,6 +47,8 @@ class Things:
         competencies: New ones.
         units: New ones, without their outcomes.
         programmes: Those whose plan the file has, new or not, without the plan.
+        requires: What role profiles require that the project does not have, by competency.
+        profiles: Those profiles, without what they require.
     """
 
     declaration: Declaration
@@ -52,13 +58,12 @@ class Things:
     competencies: dict[str, Competency] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)
     programmes: dict[str, Programme] = field(default_factory=dict)
+    requires: dict[str, dict[str, Requirement]] = field(default_factory=dict)
+    profiles: dict[str, RoleProfile] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        known = {*self.project.scales, *(each.id for each in self.declaration.scales)}
         for each in self.declaration.frameworks:
             if each.id not in self.project.frameworks:
-                if each.scale not in known:
-                    self._unknown("scale", each.scale, known, each.where)
                 self.frameworks[each.id] = self._framework(each)
 
     def _framework(self, said: FrameworkInFile) -> Framework:
@@ -131,9 +136,27 @@ class Things:
             id=name.id,
             title=name.title or self._text(name.id),
             institution=self.declaration.institution.id,
+            aims=(said.aims.id,) if said.aims else (),
             where=name.where,
         )
         self.programmes.setdefault(name.id, known or new)
+        if said.aims and said.aims.id not in self.project.profiles:
+            self._profile(said.aims, said.competencies.required)
+
+    def _profile(self, said: Name, required: str) -> None:
+        if not required:
+            self._unknown("profile", said.id, self.project.profiles, said.where)
+        title = said.title or self._text(said.id)
+        new = RoleProfile(id=said.id, title=title, requires=(), where=said.where)
+        self.profiles.setdefault(said.id, new)
+
+    def require(self, said: SheetInFile, competency: str, level: LevelRef, where: Where) -> bool:
+        """Add what a profile requires that the project does not have; `False` if it is refused."""
+        if not said.aims or said.aims.id in self.project.profiles:
+            return bool(said.aims)
+        new = Requirement(competency=competency, level=level, where=where)
+        needs = self.requires.setdefault(said.aims.id, {})
+        return needs.setdefault(competency, new) == new
 
     def catalogue(self) -> Catalogue:
         """Give the project with everything new but units and programmes."""
@@ -143,13 +166,30 @@ class Things:
             title=said.institution.title or self._text(said.institution.id),
             where=said.institution.where,
         )
-        scales = {each.id: self._scale(each) for each in said.scales}
+        new = [each for each in self.competencies.values() if each.framework in self.frameworks]
+        frameworks = {each.framework: self.frameworks[each.framework] for each in new}
+        used = {each.scale for each in frameworks.values()}
+        known = {*project.scales, *(each.id for each in said.scales)}
+        for framework in frameworks.values():
+            if framework.scale not in known:
+                self._unknown("scale", framework.scale, sorted(known), framework.where)
+        scales = {each.id: self._scale(each) for each in said.scales if each.id in used}
+        offered = self.units or self.programmes
+        institutions = {institution.id: institution} if offered else {}
+        profiles = {
+            name: replace(
+                each,
+                requires=tuple(need for _, need in sorted(self.requires.get(name, {}).items())),
+            )
+            for name, each in self.profiles.items()
+        }
         return replace(
             project,
+            profiles=by_id({**profiles, **project.profiles}),
             scales=by_id({**scales, **project.scales}),
-            frameworks=by_id({**project.frameworks, **self.frameworks}),
+            frameworks=by_id({**project.frameworks, **frameworks}),
             competencies=by_id({**project.competencies, **self.competencies}),
-            institutions=by_id({institution.id: institution, **project.institutions}),
+            institutions=by_id({**institutions, **project.institutions}),
         )
 
     def _scale(self, said: ScaleInFile) -> Scale:
