@@ -16,8 +16,8 @@ from curriculum_map.analysis.everything import TABLES
 from curriculum_map.cli import build
 from curriculum_map.cli.build import FILES, INDEX, MANIFEST
 from curriculum_map.formats.publishing import LIST
-from curriculum_map.pages.words import LANGUAGES
 from curriculum_map.formats.schema import json_schema
+from curriculum_map.pages.words import LANGUAGES
 from written import write
 from yaml_as_editors_read_it import load
 

@@ -70,6 +70,7 @@ ABOUT_QUESTIONS: Mapping[str, str] = {
     "no-solver": "The program was installed without the solver its pages bring along. Install it "
     "again.",
     "not-a-version": "What is to be compared is neither a folder nor a revision git knows.",
+    "port-in-use": "`serve` was told to use a port that it may not have. Name another, or none.",
     "invalid-project": "The project has errors; they are listed, and no answer is given.",
     "undeclared": "A file does not say what it means. What it seems to mean is shown; nothing was "
     "written.",

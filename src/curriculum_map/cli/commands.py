@@ -29,6 +29,10 @@ COMMANDS: Mapping[str, Command] = {
         "build",
         "Write the pages, the tables and the RDF into exports/.",
     ),
+    "serve": Command(
+        "serve",
+        "Show the pages on an address of this computer, made again when a source changes.",
+    ),
     "coverage": Command(
         "answers", "Compare what programmes require with how far their plans take students."
     ),

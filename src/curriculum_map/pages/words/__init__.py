@@ -13,6 +13,7 @@ from curriculum_map.pages.words import (
     graph,
     heatmap,
     overview,
+    problems,
     path,
     programme,
 )
@@ -26,6 +27,7 @@ MODULES: tuple[Phrases, ...] = (
     competency.WORDS,
     data.WORDS,
     overview.WORDS,
+    problems.WORDS,
     programme.WORDS,
     heatmap.WORDS,
     graph.WORDS,
