@@ -9,9 +9,6 @@ from curriculum_map.model.competency import Relation
 from curriculum_map.model.programme import Degree
 from curriculum_map.model.unit import AssessmentKind, Delivery, UnitKind
 
-OWN = "x-curriculum-map"
-"""The key in `ext` below which stands what only this program reads."""
-
 ENUMERATIONS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "codeType": frozenset(

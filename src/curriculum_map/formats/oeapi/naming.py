@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from curriculum_map.formats.curricular_analytics import slug
+from curriculum_map.formats.foreign_ids import ForeignIds
 from curriculum_map.formats.oeapi.objects import Objects, Thing
 from curriculum_map.formats.uuids import UUID, iri_of, uuid_of
-from curriculum_map.model.declare import ID_PATTERN
 
 KINDS = {
     "organisations": "institution",
@@ -19,7 +17,7 @@ KINDS = {
 """The kind of thing that the objects of a list become; learning outcomes become several."""
 
 
-class Names:
+class Names(ForeignIds):
     """Gives every object an id: its code, made to fit; the first one has it unchanged.
 
     Attributes:
@@ -27,31 +25,14 @@ class Names:
     """
 
     def __init__(self, base: str) -> None:
+        super().__init__()
         self.base = base
-        self._ids: dict[tuple[str, str], str] = {}
-        self._taken: set[tuple[str, str]] = set()
 
     def name(self, kind: str, things: Iterable[Thing]) -> None:
         """Name objects of one kind."""
         for thing in things:
             code = thing.inner("primaryCode")
             self.take(kind, thing.uuid or "", (code and code.text("code")) or "")
-
-    def take(self, kind: str, uuid: str, text: str, within: str = "") -> str:
-        """Name one thing after a text; `within` is what its name has to be unique in."""
-        wanted = slug(text, "") or slug(uuid, kind)
-        wanted = wanted if re.fullmatch(ID_PATTERN, wanted) else kind
-        name, number = wanted, 1
-        while (f"{kind} {within}", name.lower()) in self._taken:
-            number += 1
-            name = f"{wanted}-{number}"
-        self._taken.add((f"{kind} {within}", name.lower()))
-        self._ids[f"{kind} {within}", uuid.lower()] = name
-        return name
-
-    def of(self, kind: str, uuid: str, within: str = "") -> str:
-        """Give the id of a thing; empty if there is none of this UUID."""
-        return self._ids.get((f"{kind} {within}", uuid.lower()), "")
 
     def is_ours(self, kind: str, uuid: str) -> bool:
         """Tell whether the UUID of a thing is the one this program gives it."""

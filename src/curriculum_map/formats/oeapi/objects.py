@@ -11,8 +11,9 @@ from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.base import Given
 from curriculum_map.formats.json_fields import Fields, Findings
 from curriculum_map.formats.json_tree import read_json
-from curriculum_map.formats.oeapi.codes import ENUMERATIONS, OWN
+from curriculum_map.formats.oeapi.codes import ENUMERATIONS
 from curriculum_map.formats.oeapi.older import LISTS, RENAMED
+from curriculum_map.formats.spelled import OWN
 from curriculum_map.formats.tree import Mapping as Tree
 from curriculum_map.formats.tree import Node, Scalar, Sequence
 from curriculum_map.problems import Problem, Where

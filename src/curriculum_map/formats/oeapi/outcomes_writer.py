@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from curriculum_map.formats.oeapi.codes import ESCO, OWN, RELATIONS, is_code
+from curriculum_map.formats.oeapi.codes import ESCO, RELATIONS, is_code
 from curriculum_map.formats.oeapi.saying import IN_EXT, Said, Saying, without_nothing
+from curriculum_map.formats.spelled import OWN
 from curriculum_map.model import (
     Alignment,
     Area,

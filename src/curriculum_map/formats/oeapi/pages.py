@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from curriculum_map.formats.oeapi.codes import OWN
 from curriculum_map.formats.oeapi.saying import IN_EXT, Said, Saying
+from curriculum_map.formats.spelled import OWN
 from curriculum_map.model import Catalogue
 
 

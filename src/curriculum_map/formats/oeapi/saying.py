@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any
 
 from curriculum_map.formats.base import Loss
+from curriculum_map.formats.spelled import Spelled
 from curriculum_map.formats.uuids import UUID, iri_of, uuid_of
-from curriculum_map.formats.yaml_spelling import Spelling
 from curriculum_map.model import Catalogue, Framework, Identifier, Outcome, Programme, Text, Unit
 from curriculum_map.model.declare import Named
 
 Said = dict[str, Any]
 
 IN_EXT = "The API has no field for it; it stands in `ext`, which only this program reads."
-NO_LANGUAGE = ("",)
-"""No text is in it, so that texts always say their languages."""
 THEIRS = "oeapi"
 """The register under which the UUID is kept that an endpoint knows something by."""
 LONGEST = 256
@@ -26,7 +24,6 @@ _LANGUAGE = re.compile(
     r"([a-z]{2,3})(-([A-Z]{2}|[0-9]{3}))?(-([a-z]{4}))?(-([a-z]{2}|[0-9]{3}))*(-[a-z0-9]{2,8})*"
     r"(-x(-[a-z0-9]{1,8})+)?"
 )
-_NO_FACTS = frozenset({"source", "quote", "note"})
 _LANGUAGE_LOST = 'The API does not take "{}" for a language as it is written.'
 _TOO_LONG = f"The API takes {LONGEST} characters at most; it is cut there."
 
@@ -72,8 +69,7 @@ class Saying:
             for identifier in each.identifiers
             if is_theirs(identifier)
         }
-        self._spelling = Spelling(catalogue, NO_LANGUAGE)
-        self._last: tuple[Named | None, Said] = None, {}
+        self._spelled = Spelled(catalogue)
 
     def uuid(self, kind: str, *path: str) -> str:
         """Give the UUID of something: the one it was read with, else that of its IRI."""
@@ -118,9 +114,7 @@ class Saying:
 
     def spelled(self, thing: Named) -> Said:
         """Give a thing in the words of a file of a project, but for where it comes from."""
-        if self._last[0] is not thing:
-            self._last = thing, _plain(self._spelling.named(thing, {}))
-        return self._last[1]
+        return self._spelled.of(thing)
 
     def outcome(self, unit: Unit, outcome: Outcome) -> Said:
         """Give an outcome in the words of a file of a project, but for where it comes from."""
@@ -134,9 +128,3 @@ class Saying:
         for key in said:
             self.lose(key, thing.id, IN_EXT)
         return said
-
-
-def _plain(said: Any) -> Any:
-    if isinstance(said, Mapping):
-        return {key: _plain(each) for key, each in said.items() if key not in _NO_FACTS}
-    return [_plain(each) for each in said] if isinstance(said, list | tuple) else said

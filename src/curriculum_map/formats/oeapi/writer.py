@@ -11,13 +11,13 @@ from curriculum_map.formats.oeapi.codes import (
     DEGREES,
     DELIVERIES,
     LEVELS,
-    OWN,
     TESTS,
     code_type,
 )
 from curriculum_map.formats.oeapi.outcomes_writer import OutcomesWriter
 from curriculum_map.formats.oeapi.saying import Said, Saying, is_theirs, without_nothing
 from curriculum_map.formats.rdf.trees import in_words
+from curriculum_map.formats.spelled import OWN
 from curriculum_map.model import (
     NO_REQUISITE,
     Assessment,
