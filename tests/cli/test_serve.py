@@ -121,7 +121,6 @@ def test_an_open_page_follows_the_sources_and_shows_their_errors(running, browse
     page.goto(f"{running.address}/en/programme/medicine.html")
     title = page.get_by_role("heading", level=1)
     expect(title).to_have_text("Medicine (an example)")
-    time.sleep(1.2)
     source.write_text(before.replace("Medicine (an example)", "Renamed"), encoding="utf-8")
     expect(title).to_have_text("Renamed", timeout=WAITING * 1000)
     source.write_text(before.replace("statistics, law", "statistcs, law"), encoding="utf-8")

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from curriculum_map.cli.build import everything
 from curriculum_map.errors import CurriculumMapError, InvalidProject
 from curriculum_map.formats.project import load
+from curriculum_map.pages import frame
 from curriculum_map.pages.problems_page import problems_page
 from curriculum_map.problems import Problem, Where
 
@@ -119,7 +120,15 @@ def made(project: Path) -> Shown:
     digest = sha256()
     for name, content in files.items():
         digest.update(name.encode() + content)
-    return Shown(files, digest.hexdigest())
+    return Shown(_stamped(files, digest.hexdigest()), digest.hexdigest())
+
+
+def _stamped(files: Mapping[str, bytes], version: str) -> Mapping[str, bytes]:
+    place, stamp = frame.VERSION.encode(), version.encode()
+    return {
+        name: content.replace(place, stamp, 1) if name.endswith(".html") else content
+        for name, content in files.items()
+    }
 
 
 def _broken(problems: Sequence[Problem]) -> Shown:
@@ -177,7 +186,7 @@ def answer(shown: Shown, path: str, host: str) -> tuple[int, str, bytes]:
     if address == VERSION:
         return HTTPStatus.OK, plain, shown.version.encode()
     if shown.problems:
-        page = problems_page(shown.problems, address.split("/")[1])
+        page = problems_page(shown.problems, address.split("/")[1], shown.version)
         return HTTPStatus.INTERNAL_SERVER_ERROR, KINDS[".html"], page.encode()
     name = f"{address}index.html" if address.endswith("/") else address
     if name not in shown.files:

@@ -18,6 +18,10 @@ NAVIGATION = ("index", "competencies", "graph", "path", "data")
 """The pages that every page leads to, as far as they are there, by their place in `PAGES`."""
 
 
+VERSION = "{the version that is served}"
+"""What stands in served pages until whoever serves them puts the version of the pages there."""
+
+
 class Link(NamedTuple):
     """A link of the frame; `current` on the page itself."""
 
@@ -74,6 +78,7 @@ def framed(page: Page, **content: object) -> tuple[str, str]:
     frame = {
         "policy": policy(style, scripts, allow),
         "title": page.title,
+        "version": VERSION if served else "",
         "catalogue": catalogue,
         "settings": catalogue.settings,
         "sources": tuple(catalogue.sources.values()) if page.sources is None else page.sources,

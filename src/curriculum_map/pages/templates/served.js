@@ -1,16 +1,13 @@
 "use strict";
+/* Shows the page again once the program that serves it has another version of it. */
 (() => {
-  let known = null;
-  async function ask() {
+  const shown = document.querySelector("meta[name=version]").content;
+  setInterval(async () => {
     try {
       const answer = await fetch("/version", { cache: "no-store" });
-      const version = await answer.text();
-      if (known !== null && version !== known) location.reload();
-      known = version;
+      if (answer.ok && (await answer.text()) !== shown) location.reload();
     } catch {
       // The program has ended; the page stays as it is.
     }
-  }
-  setInterval(ask, 1000);
-  ask();
+  }, 1000);
 })();
