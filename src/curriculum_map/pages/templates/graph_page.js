@@ -144,7 +144,7 @@
 
   function come() {
     // The page has places of its own, such as its content: those are no things of the graph.
-    if (document.querySelector(":target")) return;
+    if (find(location.hash.slice(1))) return;
     state = address.read(location.hash.slice(1));
     fillForms();
     search();
