@@ -16,6 +16,7 @@ from curriculum_map.graph import EDGE_KINDS, NODE_KINDS, build, closed, columns,
 from curriculum_map.model import Catalogue
 from curriculum_map.pages.document import asset, document
 from curriculum_map.pages.graph_told import Speech
+from curriculum_map.pages.words import WORDS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -130,6 +131,7 @@ def network(catalogue: Catalogue, *, language: str = "en") -> Network:
         links=_links(graph, things, Speech(catalogue, language)),
         kinds=_occurring(NODE_KINDS, (each.kind for each in things.values())),
         relations=_occurring(EDGE_KINDS, (kind for _, _, kind in _relations(graph))),
+        words={name: WORDS[language][name] for name in (*NODE_KINDS, *EDGE_KINDS, "details_empty")},
         shapes=SHAPES,
         OPEN=OPEN,
         picture=picture(graph),
