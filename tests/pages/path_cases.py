@@ -32,7 +32,7 @@ def scripts_page(browser: Browser) -> Page:
         page.add_script_tag(content=asset(name))
     page.evaluate("""async () => {
         onmessage = null;
-        solver = await solverFrom(curriculumMapSolver.program);
+        solver = await solverFrom(await compiled(curriculumMapSolver.program));
     }""")
     return page
 

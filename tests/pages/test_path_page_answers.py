@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from journeys import ASKED
+from path_cases import NEXT, PATH, Case, of_command, of_page, scripts_page
 from playwright.sync_api import Browser, Page
 
 from curriculum_map.analysis.paths.limits import Limits
 from curriculum_map.analysis.paths.next import next_units
 from curriculum_map.analysis.paths.path import Journey, learning_path
-from journeys import ASKED
-from path_cases import NEXT, PATH, Case, of_command, of_page, scripts_page
 from strategies import catalogues
 
 
@@ -26,7 +26,7 @@ def page(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(asked=ASKED)
 def test_the_page_finds_the_path_of_the_command_line(page, asked):
     case = Case(*asked)
@@ -37,7 +37,7 @@ def test_the_page_finds_the_path_of_the_command_line(page, asked):
         assert found.steps == wanted.steps
 
 
-@settings(max_examples=60)
+@settings(max_examples=50)
 @given(catalogue=catalogues(), some=st.data())
 def test_it_does_so_whatever_a_catalogue_says(page, catalogue, some):
     def few(names):
@@ -56,7 +56,7 @@ def test_it_does_so_whatever_a_catalogue_says(page, catalogue, some):
     assert found[:3] == of_command(learning_path(catalogue, journey))[:3]
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(asked=ASKED)
 def test_the_page_lists_what_the_command_line_says_is_open_now(page, asked):
     case, (catalogue, journey) = Case(*asked), asked
@@ -69,7 +69,7 @@ def test_the_page_lists_what_the_command_line_says_is_open_now(page, asked):
     ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(asked=ASKED)
 def test_another_path_is_the_best_without_one_of_the_units_of_the_path(page, asked):
     first = learning_path(*asked)

@@ -10,6 +10,8 @@ const PATIENCE = 300;
 class Solving {
   constructor(given, told) {
     Object.assign(this, { given, told, worker: null, ready: null, busy: false, number: 0 });
+    // The solver's program, compiled by the first worker.
+    this.program = undefined;
   }
 
   // Load what is needed, if it is not there; never fails, for asking does.
@@ -21,7 +23,7 @@ class Solving {
   async start() {
     this.loaded ??= loadScript(this.given.solver);
     await this.loaded;
-    const { speaker, program } = curriculumMapSolver;
+    const { speaker, program: packed } = curriculumMapSolver;
     const scripts = [...document.scripts].map((each) => each.text);
     const answering = scripts.filter((text) => text.startsWith("// In the worker too."));
     const texts = [speaker, ...answering, this.given.worker].map((text) => `${text}\n`);
@@ -30,10 +32,11 @@ class Solving {
     const first = await new Promise((done, fail) => {
       this.worker.onmessage = ({ data }) => done(data);
       this.worker.onerror = () => fail(new Error("The worker did not start."));
-      this.worker.postMessage({ program, data: this.given.data });
+      this.worker.postMessage({ packed, program: this.program, data: this.given.data });
     });
     URL.revokeObjectURL(address);
     if (!first.ready) throw new Error(first.failed);
+    this.program = first.ready;
     this.worker.onmessage = ({ data }) => this.heard(data);
   }
 

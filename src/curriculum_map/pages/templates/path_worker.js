@@ -3,18 +3,17 @@
 let supply;
 let solver;
 
-async function unpacked(base64) {
+async function compiled(base64) {
   const packed = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
+  return WebAssembly.compile(await new Response(stream).arrayBuffer());
 }
 
 // The solver would fetch its program itself; it is handed over instead.
-async function solverFrom(program) {
-  const bytes = await unpacked(program);
+function solverFrom(program) {
   return new Promise((done, fail) => {
     const instantiateWasm = (imports, receive) => {
-      WebAssembly.instantiate(bytes, imports).then((made) => receive(made.instance), fail);
+      WebAssembly.instantiate(program, imports).then(receive, fail);
       return {};
     };
     Module({ instantiateWasm, print() {}, printErr() {} }).then(done, fail);
@@ -26,16 +25,21 @@ const ANSWERS = {
   others: ({ journey, first, count }) => alternatives(solver, supply, journey, first, count),
 };
 
+// The first message brings the data and the solver's program, packed or, from the second worker
+// on, as the first one compiled it and gave it back.
+async function begin({ data, packed, program }) {
+  supply = supplyOf(data);
+  const ready = program ?? (await compiled(packed));
+  solver = await solverFrom(ready);
+  return { ready };
+}
+
 onmessage = async ({ data: asked }) => {
+  const { number } = asked;
   try {
-    if (asked.program) {
-      supply = supplyOf(asked.data);
-      solver = await solverFrom(asked.program);
-      postMessage({ ready: true });
-    } else {
-      postMessage({ number: asked.number, answer: ANSWERS[asked.ask](asked) });
-    }
+    if (asked.data) postMessage(await begin(asked));
+    else postMessage({ number, answer: ANSWERS[asked.ask](asked) });
   } catch (error) {
-    postMessage({ number: asked.number, failed: String(error) });
+    postMessage({ number, failed: String(error) });
   }
 };
