@@ -83,6 +83,8 @@ ABOUT_OTHER_FORMATS: Mapping[str, str] = {
     "bad-declaration": "What is said about a matrix does not go together.",
     "cells-disagree": "Two sheets of a matrix say different things of one unit and competency.",
     "code-without-level": "A cell of a matrix says that something is assessed, but not how far.",
+    "cut-text": "Warning. A name has just as many characters as Moodle leaves of one.",
+    "no-framework": "A file of Moodle has no row, or several, that say what framework it is.",
     "near-title": "Warning. Something new in a matrix is called much like something there is.",
     "no-matrix": "No sheet of a file looks like a matrix.",
     "unknown-code": "A cell of a matrix holds a code nobody has said the meaning of.",

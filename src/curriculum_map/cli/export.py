@@ -217,8 +217,8 @@ def _put(out: Path, written: Written[Any]) -> None:
 
     document = written.document
     several = isinstance(document, Mapping)
-    files = {f"{out.name}/{name}": part for name, part in document.items()} if several else {}
-    files = files or {out.name: document}
+    inside = {f"{out.name}/{name}": part for name, part in document.items()} if several else {}
+    files = inside if several else {out.name: document}
     files |= {out.name + ending: part for ending, part in written.beside.items()}
     beside = out.with_name(out.name + LOSSES)
     if written.losses:

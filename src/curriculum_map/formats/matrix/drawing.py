@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 WIDTHS = {
     "framework": 14,
     "area": 18,
-    "id": 14,
+    "id": 24,
     "code": 8,
     "competency": 42,
     "required": 9,
-    "absent": 9,
+    "state": 9,
 }
 """Characters that fit into a heading column."""
 A4 = 9
@@ -31,7 +31,7 @@ SHADES = ("#E3F0F7", "#B9DCEB", "#86C2DD", "#4FA3C9", "#2A7FA8", "#155E82")
 LOOKS: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
     "plain": {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#C8C8C8"},
-    "group": {"bold": True, "align": "center", "valign": "vcenter", "border": 1, "text_wrap": True},
+    "group": {"bold": True, "align": "center", "valign": "vcenter", "border": 1, "shrink": True},
     "head": {"bold": True, "rotation": 90, "border": 1, "valign": "bottom", "text_wrap": True},
     "elective": {
         "bold": True,
@@ -180,7 +180,7 @@ class _Drawing:
         for number, name in enumerate(grid.labels):
             sheet.set_column(number, number, WIDTHS[name])
         if grid.board.columns:
-            sheet.set_column(self._left, self._left + len(grid.board.columns) - 1, 5)
+            sheet.set_column(self._left, self._left + len(grid.board.columns) - 1, 6)
         sheet.set_row(self._top - 1, 150)
         sheet.set_row(self._top - 2, 80)
         sheet.freeze_panes(self._top, self._left)

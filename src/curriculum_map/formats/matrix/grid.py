@@ -53,12 +53,13 @@ class Grid:
             several: Whether the file has competencies of more than one framework.
         """
         units = [column.unit for column in board.columns]
-        heads = ["title", "year", "term", "elective"]
+        heads = ["title", "year", "term"]
+        heads += ["elective"] if any(column.group for column in board.columns) else []
         heads += ["credits"] if any(unit.credits for unit in units) else []
         heads += ["code"] if any(unit.code for unit in units) else []
         labels = [*(["framework"] if several else []), "area", "id"]
         labels += ["code"] if any(row.competency.code for row in board.rows) else []
-        labels += ["competency", *(["required", "absent"] if board.programme.aims else [])]
+        labels += ["competency", *(["required", "state"] if board.programme.aims else [])]
         heads = [*heads, "id", "unit"]
         return cls(board, catalogue, codes, heads, labels)
 
@@ -113,7 +114,7 @@ class Grid:
             "code": competency.code,
             "competency": self.text(competency.title),
             "required": required,
-            "absent": word("absent", self.language) if row.absent else "",
+            "state": word("absent", self.language) if row.absent else "",
         }
         return said[name]
 
@@ -191,8 +192,9 @@ class Grid:
             ),
             electives=tuple(self._electives(block.left)),
             leave_out=tuple(
-                [row["title"], row["elective"], written("row", *legend)]
-                + ([column["absent"]] if "absent" in column else [])
+                [row["title"], written("row", *legend)]
+                + ([row["elective"]] if "elective" in row else [])
+                + ([column["state"]] if "state" in column else [])
             ),
         )
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from curriculum_map.formats.curricular_analytics import slug
+from curriculum_map.formats.made_ids import id_of, id_of_words
 from curriculum_map.formats.matrix.heads import Head
-from curriculum_map.model.declare import ID_PATTERN, Named
+from curriculum_map.model.declare import Named
 
 NEAR = 85
 """How alike titles are that may mean the same, 100 being equal."""
@@ -57,7 +54,7 @@ class Matcher:
         titled = sorted(self._by_title.get(folded(head.title), ())) if head.title else []
         if titled:
             return Match(titled[0], known=True, others=tuple(titled) if titled[1:] else ())
-        new = id_of(head)
+        new = id_of_head(head)
         new = f"{new}-{self._owner}" if new in self._ids else new
         return Match(new, known=False, near=self._near(head.title))
 
@@ -70,16 +67,10 @@ class Matcher:
         return min(self._by_title[near[0]]) if near else ""
 
 
-def id_of(head: Head) -> str:
+def id_of_head(head: Head) -> str:
     """Make an id of what was typed: the id or code if it is one, else of what there is in words."""
     typed = head.id or head.code
-    return typed if re.fullmatch(ID_PATTERN, typed) else id_of_words(typed or head.title)
-
-
-def id_of_words(words: str) -> str:
-    """Make an id of words, lower-case; letters keep their place without their accents."""
-    plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
-    return slug(plain, "") or f"x{zlib.crc32(words.encode()):08x}"
+    return id_of(typed) if typed else id_of_words(head.title)
 
 
 def folded(title: str) -> str:

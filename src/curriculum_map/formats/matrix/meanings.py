@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from curriculum_map.formats.made_ids import id_of_words
 from curriculum_map.formats.matrix.declaration import Code, ScaleInFile, Step
 from curriculum_map.formats.matrix.layout import atoms
-from curriculum_map.formats.matrix.matching import folded, id_of_words
+from curriculum_map.formats.matrix.matching import folded
 from curriculum_map.formats.matrix.vocabulary import ASSESSED, FAMILIES, Family
 from curriculum_map.model import Catalogue, Scale, Text
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from curriculum_map.errors import InvalidProject
+from curriculum_map.formats.made_ids import id_of_words
 from curriculum_map.formats.matrix.declaration import (
     CompetencyPlaces,
     Declaration,
@@ -22,7 +23,7 @@ from curriculum_map.formats.matrix.declaration import (
 )
 from curriculum_map.formats.matrix.fields import Fields, Line, fields_of
 from curriculum_map.formats.matrix.layout import Layout, layout_of
-from curriculum_map.formats.matrix.matching import folded, id_of_words
+from curriculum_map.formats.matrix.matching import folded
 from curriculum_map.formats.matrix.meanings import UNKNOWN, Meaning, meaning_of
 from curriculum_map.formats.matrix.table import OTHER, Side, written
 from curriculum_map.formats.matrix.vocabulary import CHOOSE, ELECTIVE, LANGUAGES

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from curriculum_map.errors import UnknownName
+from curriculum_map.formats.made_ids import id_of_words
 from curriculum_map.formats.matrix.declaration import (
     Declaration,
     FrameworkInFile,
@@ -14,7 +15,7 @@ from curriculum_map.formats.matrix.declaration import (
     SheetInFile,
 )
 from curriculum_map.formats.matrix.heads import Head
-from curriculum_map.formats.matrix.matching import folded, id_of_words
+from curriculum_map.formats.matrix.matching import folded
 from curriculum_map.model import (
     Area,
     Catalogue,

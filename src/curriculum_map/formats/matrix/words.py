@@ -18,6 +18,7 @@ _WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "competency": ("Competency", "Competentie", "Pädevus"),
         "unit": ("Unit", "Eenheid", "Õppeüksus"),
         "required": ("Required", "Vereist", "Nõutav"),
+        "state": ("State", "Status", "Seis"),
         "absent": ("absent", "ontbreekt", "puudub"),
         "assessed": ("assessed", "getoetst", "hinnatakse"),
         "legend": ("Legend", "Legenda", "Selgitus"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from curriculum_map.formats.base import Written
 from curriculum_map.formats.curricular_table import FORMULA
+from curriculum_map.formats.differences import lost
 from curriculum_map.formats.matrix.board import Board, board_of
 from curriculum_map.formats.matrix.declaration import (
     ENDING,
@@ -19,7 +20,6 @@ from curriculum_map.formats.matrix.declaration import (
     Step,
     declaration_text,
 )
-from curriculum_map.formats.matrix.differences import lost
 from curriculum_map.formats.matrix.drawing import drawn
 from curriculum_map.formats.matrix.grid import ASSESSED, Grid, LevelCodes, plain
 from curriculum_map.formats.matrix.level_codes import level_codes
