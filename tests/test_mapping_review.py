@@ -22,6 +22,7 @@ DOCS = ROOT / "docs"
 PAGE = (DOCS / "mapping-review.md").read_text(encoding="utf-8")
 SEED = 20251
 T = TypeVar("T", bound=Hashable)
+Line = TypeVar("Line", bound=tuple[str, ...])
 
 SINCE = (
     "collab.advocacy",
@@ -125,7 +126,7 @@ def test_kappa_is_one_only_where_every_answer_is_the_same(said):
 # The sample
 
 
-def third(things: Collection[Drawable]) -> list[Drawable]:
+def third(things: Collection[Line]) -> list[Line]:
     """Draw a third, rounded, in the order of random numbers given to the sorted things."""
     random = Random(SEED)
     return sorted(sorted(things), key=lambda _: random.random())[: round(len(things) / 3)]
@@ -216,9 +217,11 @@ def worded_by(who: str) -> list[Named]:
     return sorted({each[:2] for each in DRAWN_FROM if each.worded_by == who} & {*OUTCOMES})
 
 
-def naming(outcomes: Collection[Named], competencies: Collection[str]) -> list[tuple[bool, bool]]:
+def naming(
+    outcomes: Collection[Named], competencies: Collection[str], rows: Iterable[Row] = REVIEW
+) -> list[tuple[bool, bool]]:
     """Say of every pair of outcome and competency whether each reading named it."""
-    said = {row[:3]: (bool(row.first), bool(row.second)) for row in REVIEW}
+    said = {row[:3]: (bool(row.first), bool(row.second)) for row in rows}
     return [said.get((*each, name), (False, False)) for each in outcomes for name in competencies]
 
 
@@ -303,7 +306,7 @@ def about_decisions() -> str:
     )
 
 
-def disagreements() -> str:
+def disagreements(review: Iterable[Row] = REVIEW) -> str:
     rows = [
         (
             f"{row.unit} / {row.outcome}",
@@ -311,7 +314,7 @@ def disagreements() -> str:
             row.note,
             row.decision,
         )
-        for row in REVIEW
+        for row in review
         if row.decision
     ]
     headings = ("Outcome", "Competency", "First", "Second", "Why, said second", "What was done")
