@@ -23,6 +23,7 @@ MODULES: Mapping[str, str] = {
     "oeapi-v5": "curriculum_map.formats.oeapi.version_5",
     "curricular-analytics": "curriculum_map.formats.curricular_analytics",
     "matrix": "curriculum_map.formats.matrix.files",
+    "case": "curriculum_map.formats.case",
     "moodle": "curriculum_map.formats.moodle",
 }
 """The name of each format, and the module whose `FORMAT` it is."""
