@@ -4,6 +4,7 @@ const graphDrawing = (canvas, graph) => {
   const paper = canvas.getContext("2d");
   const signs = graph.signs.map((outline) => new Path2D(outline));
   const SIGN = 18; // How far the sign of a thing stands from the left of its box.
+  const LEGIBLE = 0.55; // How large things are when their titles can be read.
   const LETTER = 0.52; // How wide a letter is for each pixel of its height, about.
   const MOVING = { lines: 500, signs: 700, texts: 120 };
   const RESTING = { lines: Infinity, signs: Infinity, texts: 1500 };
@@ -234,23 +235,27 @@ const graphDrawing = (canvas, graph) => {
     paper.globalAlpha = 1;
   }
 
+  function drawRing(i, colour) {
+    paper.strokeStyle = colour;
+    paper.lineWidth = 2;
+    paper.beginPath();
+    paper.arc(signX(i), signY(i), 12, 0, 7);
+    paper.stroke();
+  }
+
   /* What somebody looks at or points to has its whole title, over everything else. */
   function drawNamed(i, colour) {
     if (i < 0 || !seen.fits[i] || seen.cover[i] >= 0) return;
     const [x, y] = [signX(i), signY(i)];
+    drawRing(i, colour);
     paper.font = `600 13.5px ${ink.font}`;
     const text = cut(graph.label[i].replace(/\s+/g, " "), 420, 13.5);
     const room = paper.measureText(text).width + 12;
     const left = Math.max(2, Math.min(x + 14, size.width - room - 2));
     paper.fillStyle = ink.raised;
-    paper.strokeStyle = colour;
-    paper.lineWidth = 2;
     paper.beginPath();
     paper.rect(left, y - 12, room, 24);
     paper.fill();
-    paper.stroke();
-    paper.beginPath();
-    paper.arc(x, y, 12, 0, 7);
     paper.stroke();
     paper.fillStyle = ink.ink;
     paper.fillText(text, left + 6, y);
@@ -270,7 +275,8 @@ const graphDrawing = (canvas, graph) => {
     drawChain();
     drawSigns([...found.boxes, ...found.things], limits.signs);
     drawTexts(found, limits.texts);
-    for (const i of seen.chain) drawNamed(i, ink.focus);
+    // Where titles can be read anyway, those of a chain would only hide each other.
+    for (const i of seen.chain) (grain(i) < LEGIBLE ? drawNamed : drawRing)(i, ink.focus);
     drawNamed(hovered, ink.quiet);
     drawNamed(seen.chosen, ink.focus);
   }

@@ -133,7 +133,7 @@
     if (find("find").value.trim() !== state.find) find("find").value = state.find;
   }
 
-  /* Each step is one that the back button undoes; typing and ticking replace the last one. */
+  /* Each step is one that the back button undoes; typing goes on with the last one. */
   function go(change, { step = true } = {}) {
     state = { ...state, ...change };
     const fragment = `#${address.write(state)}`;
@@ -152,11 +152,13 @@
     look();
   }
 
-  /* Moves the picture to what is looked at. */
+  /* Moves the picture to what is looked at; to what stands alone with the box around it. */
   function look() {
-    if (state.chosen < 0) picture.whole();
-    else if (state.focused) picture.fit([...shown.near]);
-    else picture.fit([state.chosen, ...graph.holds(state.chosen) ? [] : [...graph.around(state.chosen)].slice(0, 1)]);
+    const i = state.chosen;
+    const together = [...kept()];
+    if (i < 0) picture.whole();
+    else if (together.length > 1 || graph.holds(i)) picture.fit(together);
+    else picture.fit([i, ...[...graph.around(i)].slice(0, 1)]);
   }
 
   function choose(i, move = false) {
