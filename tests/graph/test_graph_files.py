@@ -124,7 +124,7 @@ def test_gexf_is_what_its_specification_asks_for():
     assert (tree.tag, tree.get("version")) == (f"{{{GEXF['g']}}}gexf", "1.2")
     graph = tree.find("g:graph", GEXF)
     assert graph is not None
-    assert graph.get("defaultedgetype") == "directed"
+    assert graph.attrib == {"defaultedgetype": "directed", "mode": "static"}
     declared = {
         (of.get("class"), each.get("id")): each.get("type")
         for of in graph.findall("g:attributes", GEXF)
@@ -168,6 +168,7 @@ def test_cytoscape_elements_have_ids_of_their_own_and_nodes_their_places():
     for each in elements["nodes"]:
         assert (each["position"]["x"], each["position"]["y"]) == places[each["data"]["id"]]
     assert made["data"]["credits"] == "The faculty, 2025"
+    assert made["layout"] == {"name": "preset"}
 
 
 @pytest.mark.parametrize("name", WRITERS)

@@ -54,21 +54,26 @@ def gexf(catalogue: Catalogue) -> str:
     about, graph.graph = dict(graph.graph), {}
     writer = GEXFWriter(graph)
     meta = writer.xml.find("meta")
-    # The day of writing would make every file another one.
+    # The day of writing would make every file another one; a graph has no name in GEXF.
     del meta.attrib["lastmodifieddate"]
+    del writer.xml.find("graph").attrib["name"]
     meta.find("creator").text = "curriculum-map"
     SubElement(meta, "description").text = "\n".join(about.values())
     return f"{DECLARATION}\n{writer}\n"
 
 
 def cytoscape(catalogue: Catalogue) -> str:
-    """Write the graph as Cytoscape.js reads it: elements with `data` and, for nodes, `position`."""
+    """Write the graph as Cytoscape.js reads it: elements with `data` and, for nodes, `position`.
+
+    It asks for the layout that leaves nodes where they are.
+    """
     import networkx as nx
 
     graph = _prepared(catalogue)
     places = columns(graph)
     made: dict[str, Any] = nx.cytoscape_data(graph)
     made["data"] = dict(made["data"])
+    made["layout"] = {"name": "preset"}
     for node in made["elements"]["nodes"]:
         x, y = places[node["data"]["id"]]
         node["position"] = {"x": x, "y": y}
