@@ -35,6 +35,14 @@ COMPONENTS_5 = {
     "components": "Component",
 }
 
+CUT_OFF = "The text ends before the JSON in it does: the file is cut off, or empty. (syntax)"
+NESTED = "Lists and objects stand inside each other more than 100 times. (too-deep)"
+NOT_UTF_8 = 'The file is not saved as UTF-8. Save it again with the encoding "UTF-8". (not-utf-8)'
+NO_OBJECT = (
+    "No object of the API stands here: no programme, course or learning outcome. (nothing-found)"
+)
+"""What is said of files in which something is wrong, with the code behind it."""
+
 
 @cache
 def described(path: Path) -> Any:

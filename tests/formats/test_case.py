@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -70,12 +71,14 @@ SMALL = catalogue(
         "papers",
         requires={"charts": 2},
         alignments=(
-            Alignment(relation="exact", target="http://data.europa.eu/esco/skill/abc", label="read"),
+            Alignment(
+                relation="exact", target="http://data.europa.eu/esco/skill/abc", label="read"
+            ),
             Alignment(relation="broad", target="https://example.net/x", note="Nearly"),
         ),
     ),
     settings=Settings(),
-)  # fmt: skip
+)
 
 
 @pytest.fixture(autouse=True)
@@ -166,10 +169,14 @@ def test_the_types_of_items_are_defined(package):
 
 def associations(package, type_):
     return [
-        (each["originNodeURI"]["uri"], each["destinationNodeURI"]["uri"], each.get("sequenceNumber"))
+        (
+            each["originNodeURI"]["uri"],
+            each["destinationNodeURI"]["uri"],
+            each.get("sequenceNumber"),
+        )
         for each in package["CFAssociations"]
         if each["associationType"] == type_
-    ]  # fmt: skip
+    ]
 
 
 def test_items_stand_below_the_document_areas_and_each_other_in_their_order(package):
@@ -309,9 +316,11 @@ def test_the_shipped_framework_is_valid_and_comes_back():
     if is_there(SCHEMA):
         assert violations(project) == []
     back = read(handed(project)).catalogue
-    assert {c.id: (c.title, c.definition, c.parts, c.descriptors) for c in back.competencies.values()} == {
+    assert {
+        c.id: (c.title, c.definition, c.parts, c.descriptors) for c in back.competencies.values()
+    } == {
         c.id: (c.title, c.definition, c.parts, c.descriptors) for c in project.competencies.values()
-    }  # fmt: skip
+    }
 
 
 def test_a_package_can_be_imported_into_a_project(tmp_path):
@@ -326,3 +335,13 @@ def test_a_requirement_keeps_its_level_and_its_note():
     noted = Requirement(competency="a", level=level(3), note="Soon", assumed=True)
     asked = catalogue(competency("a"), replace(competency("b"), requires=(noted,)))
     assert read(handed(asked)).catalogue.competencies["b"].requires == (noted,)
+
+
+def test_the_page_about_the_profile_names_every_field_of_a_package(package):
+    page = (ROOT / "docs" / "profiles" / "case.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([^` ]+)`", page))
+    everywhere = {"identifier", "CFItemTypeURI", "associationType", "originNodeURI"}
+    everywhere |= {"destinationNodeURI", "caseVersion"}
+    parts = (*package["CFItems"], *package["CFAssociations"], package["CFDocument"])
+    assert {key for each in parts for key in each} - everywhere <= named
+    assert {each["associationType"] for each in package["CFAssociations"]} <= named

@@ -11,14 +11,21 @@ from hypothesis import strategies as st
 
 from curriculum_map.formats.json_tree import DEEPEST, planted, read_json
 from curriculum_map.formats.tree import Blank, Mapping, Scalar, Sequence
+from open_education import CUT_OFF
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"))
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
     | WORDS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4),
     max_leaves=12,
-)  # fmt: skip
+)
+
+
+UNFIT = "A text begins here that is not written as JSON wants it, or never ends. (syntax)"
 
 
 def as_text(value: Any) -> Any:
@@ -47,7 +54,11 @@ def test_every_document_keeps_its_values(value, indent, ascii_only):
 def test_a_document_is_refused_exactly_where_the_standard_library_refuses_it(value, data):
     text = json.dumps(value)
     at = data.draw(st.integers(0, len(text)))
-    broken = text[:at] + data.draw(st.sampled_from(["", "{", "]", ",", '"', ":", "1", "nul"])) + text[at + 1 :]  # fmt: skip
+    broken = (
+        text[:at]
+        + data.draw(st.sampled_from(["", "{", "]", ",", '"', ":", "1", "nul"]))
+        + text[at + 1 :]
+    )
     root, problems = read_json(broken, "f")
     try:
         expected = as_text(json.loads(broken))
@@ -77,19 +88,35 @@ def test_everything_has_a_line_and_a_column():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "f:1:1: The text ends before the JSON in it does: the file is cut off, or empty. (syntax)"),
-        ('{"a": [1,\n 2', "f:2:3: The text ends before the JSON in it does: the file is cut off, or empty. (syntax)"),
+        (
+            "",
+            f"f:1:1: {CUT_OFF}",
+        ),
+        (
+            '{"a": [1,\n 2',
+            f"f:2:3: {CUT_OFF}",
+        ),
         ('{"a": 1,}', 'f:1:9: JSON has no place for "}" here. (syntax)'),
         ('{"a" 1}', 'f:1:6: JSON has no place for "1" here. (syntax)'),
-        ("{'a': 1}", "f:1:2: JSON has no place for \"'\" here. (syntax)"),
-        ('["a\nb"]', "f:1:2: A text begins here that is not written as JSON wants it, or never ends. (syntax)"),
-        ('["a\\x"]', "f:1:2: A backslash in this text is followed by something JSON does not know. (syntax)"),
+        ("{'a': 1}", 'f:1:2: JSON has no place for "\'" here. (syntax)'),
+        (
+            '["a\nb"]',
+            f"f:1:2: {UNFIT}",
+        ),
+        (
+            '["a\\x"]',
+            "f:1:2: A backslash in this text is followed by something JSON does not know. (syntax)",
+        ),
         ("[NaN]", 'f:1:2: JSON has no place for "N" here. (syntax)'),
         ("[1] [2]", 'f:1:5: JSON has no place for "[" here. (syntax)'),
         ('{"a": 1,\n "a": 2}', 'f:2:2: "a" stands in this object twice. (duplicate-key)'),
-        ('["\\ud800"]', "f:1:2: The text holds a character that no file can hold. Take it out. (control-character)"),
+        (
+            '["\\ud800"]',
+            "f:1:2: The text holds a character that no file can hold. Take it out. "
+            "(control-character)",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_said_with_its_place(text, said):
     assert [str(problem) for problem in read_json(text, "f")[1]] == [said]
 

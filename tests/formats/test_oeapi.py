@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from uuid import NAMESPACE_URL, uuid5
 
@@ -27,7 +28,7 @@ from curriculum_map.model import (
     Settings,
     Text,
 )
-from open_education import COMPONENTS_6, OFFICIAL, V6, described, items, violations
+from open_education import COMPONENTS_5, COMPONENTS_6, OFFICIAL, V6, described, items, violations
 from published import is_there
 from sample import (
     catalogue,
@@ -127,7 +128,10 @@ def test_a_course_says_what_the_api_has_a_field_for_and_the_rest_in_ext():
         "name": [{"language": "en", "value": "Reading"}],
         "abbreviation": "R-101",
         "modesOfDelivery": ["presential"],
-        "learningOutcomeIds": [uuid_of("outcome/reading__weighs"), uuid_of("outcome/reading__mixed")],
+        "learningOutcomeIds": [
+            uuid_of("outcome/reading__weighs"),
+            uuid_of("outcome/reading__mixed"),
+        ],
         "organisationId": uuid_of("institution/school"),
         "admissionRequirements": [{"language": "en", "value": "Statistics; Some Latin"}],
         "programmeIds": [uuid_of("programme/medicine")],
@@ -138,12 +142,14 @@ def test_a_course_says_what_the_api_has_a_field_for_and_the_rest_in_ext():
                 "entry": {"en": "Some Latin"},
             }
         },
-    }  # fmt: skip
+    }
 
 
 def test_workload_level_field_and_languages_stand_where_the_api_has_them():
     course = by_code("courses")["statistics"]
-    assert {key: course[key] for key in ("studyLoad", "level", "fieldsOfStudy", "teachingLanguages")} == {
+    assert {
+        key: course[key] for key in ("studyLoad", "level", "fieldsOfStudy", "teachingLanguages")
+    } == {
         "studyLoad": [
             {"studyLoadUnit": "ects", "value": 2.5},
             {"studyLoadUnit": "sbu", "value": 70},
@@ -151,7 +157,7 @@ def test_workload_level_field_and_languages_stand_where_the_api_has_them():
         "level": "bachelor",
         "fieldsOfStudy": "0542",
         "teachingLanguages": ["en", "nl"],
-    }  # fmt: skip
+    }
 
 
 def test_a_part_is_a_component_of_its_course():
@@ -173,10 +179,13 @@ def test_a_programme_shows_its_disclaimer_and_what_is_assumed():
     assert said["ext"] == {
         "x-curriculum-map": {
             "disclaimer": {"en": "Illustrative."},
-            "plan": [{"units": "statistics", "year": 1}, {"units": "reading", "year": 2, "choose": 1}],
+            "plan": [
+                {"units": "statistics", "year": 1},
+                {"units": "reading", "year": 2, "choose": 1},
+            ],
             "credits": {"ec": 180, "assumed": True},
         }
-    }  # fmt: skip
+    }
     assert (said["level"], said["levelOfQualification"], said["qualificationAwarded"]) == (
         *("bachelor", "eqf_6"),
         "bachelor",
@@ -400,3 +409,16 @@ def test_profiles_are_not_carried():
 def test_the_official_description_is_the_one_that_was_meant():
     if is_there(V6):
         assert described(V6)["info"]["version"] == "6.0"
+
+
+PAGE = ROOT / "docs" / "profiles" / "oeapi.md"
+
+
+def test_the_page_about_the_profile_names_every_list_and_every_field_that_is_written():
+    named = set(re.findall(r"`([^` ]+)`", PAGE.read_text(encoding="utf-8")))
+    out = write(SMALL, "")
+    pages = [json.loads(text) for text in out.document.values()]
+    fields = {
+        key for page in pages for key in (*page, *(k for each in page["items"] for k in each))
+    }
+    assert {*fields, *COMPONENTS_6, *COMPONENTS_5} <= named

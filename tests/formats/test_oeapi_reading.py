@@ -26,7 +26,17 @@ from curriculum_map.model import (
     Unit,
     Workload,
 )
-from open_education import EXAMPLES, reading, said, thing, uuid
+from open_education import (
+    CUT_OFF,
+    EXAMPLES,
+    NESTED,
+    NO_OBJECT,
+    NOT_UTF_8,
+    reading,
+    said,
+    thing,
+    uuid,
+)
 from published import is_there
 
 
@@ -161,7 +171,12 @@ def test_levels_that_not_all_outcomes_have_leave_only_held_or_not():
 
 @pytest.mark.parametrize("form", ["pages", "one file", "whole objects", "by list"])
 def test_pages_one_file_and_expanded_objects_say_the_same(form):
-    course = {**LAW, "organisation": SCHOOL, "learningOutcomes": [{**WEIGHS, "parents": [JUDGING]}], "programmes": [MEDICINE]}  # fmt: skip
+    course = {
+        **LAW,
+        "organisation": SCHOOL,
+        "learningOutcomes": [{**WEIGHS, "parents": [JUDGING]}],
+        "programmes": [MEDICINE],
+    }
     del course["organisationId"], course["programmeIds"], course["learningOutcomeIds"]
     things = ALL["all.json"]
     files = {
@@ -170,8 +185,17 @@ def test_pages_one_file_and_expanded_objects_say_the_same(form):
         },
         "one file": {"data": things},
         "whole objects": {"data": [course, TALK, EXAM]},
-        "by list": {"data": {"courses": [LAW], "programmes": {"items": [MEDICINE]}, "organisations": [SCHOOL], "learning-components": [TALK], "test-components": [EXAM], "learning-outcomes": [WEIGHS, JUDGING]}},
-    }  # fmt: skip
+        "by list": {
+            "data": {
+                "courses": [LAW],
+                "programmes": {"items": [MEDICINE]},
+                "organisations": [SCHOOL],
+                "learning-components": [TALK],
+                "test-components": [EXAM],
+                "learning-outcomes": [WEIGHS, JUDGING],
+            }
+        },
+    }
     found = reading(files[form]).catalogue
     assert found.units == reading(ALL).catalogue.units
     assert found.programmes == reading(ALL).catalogue.programmes
@@ -192,18 +216,45 @@ def test_an_archive_is_read_like_a_folder(tmp_path):
 @pytest.mark.parametrize(
     ("files", "line"),
     [
-        ({"f.json": '[{"courseId": "1",\n  "name"'}, "f.json:2:9: The text ends before the JSON in it does: the file is cut off, or empty. (syntax)"),
-        ({"f.json": json.dumps([LAW])[:-2]}, "f.json:1:494: The text ends before the JSON in it does: the file is cut off, or empty. (syntax)"),
-        ({"f.json": '["caf\xe9"]'.encode("cp1252")}, 'f.json: The file is not saved as UTF-8. Save it again with the encoding "UTF-8". (not-utf-8)'),
-        ({"f.json": json.dumps([LAW]).encode("utf-16")}, 'f.json: The file is not saved as UTF-8. Save it again with the encoding "UTF-8". (not-utf-8)'),
-        ({"f.json": "[" * 1_000_000}, "f.json:1:101: Lists and objects stand inside each other more than 100 times. (too-deep)"),
-        ({"f.json": "[]"}, "data: No object of the API stands here: no programme, course or learning outcome. (nothing-found)"),
+        (
+            {"f.json": '[{"courseId": "1",\n  "name"'},
+            f"f.json:2:9: {CUT_OFF}",
+        ),
+        (
+            {"f.json": json.dumps([LAW])[:-2]},
+            f"f.json:1:494: {CUT_OFF}",
+        ),
+        (
+            {"f.json": '["caf\xe9"]'.encode("cp1252")},
+            f"f.json: {NOT_UTF_8}",
+        ),
+        (
+            {"f.json": json.dumps([LAW]).encode("utf-16")},
+            f"f.json: {NOT_UTF_8}",
+        ),
+        (
+            {"f.json": "[" * 1_000_000},
+            f"f.json:1:101: {NESTED}",
+        ),
+        (
+            {"f.json": "[]"},
+            f"data: {NO_OBJECT}",
+        ),
         ({"f.json": "null"}, "f.json:1:1: Here belongs an object, not nothing. (wrong-type)"),
-        ({"f.json": [{"personId": uuid(1)}]}, "data: No object of the API stands here: no programme, course or learning outcome. (nothing-found)"),
-        ({"f.json": [{"courseId": None}]}, 'f.json:1:2: The object has no "courseId". (missing-field)'),
-        ({"f.json": [{"courseId": ["x"]}]}, "f.json:1:15: Here belongs a text, not a list. (wrong-type)"),
+        (
+            {"f.json": [{"personId": uuid(1)}]},
+            f"data: {NO_OBJECT}",
+        ),
+        (
+            {"f.json": [{"courseId": None}]},
+            'f.json:1:2: The object has no "courseId". (missing-field)',
+        ),
+        (
+            {"f.json": [{"courseId": ["x"]}]},
+            "f.json:1:15: Here belongs a text, not a list. (wrong-type)",
+        ),
     ],
-)  # fmt: skip
+)
 def test_files_that_cannot_be_read_are_refused_with_the_place(files, line):
     with pytest.raises(InvalidProject) as refused:
         reading(files)
@@ -223,15 +274,35 @@ def spelled(**changes):
         ({"name": None}, 'f.json:1:15: A unit needs "title". (missing-field)'),
         ({"name": []}, 'f.json:1:15: A unit needs "title". (missing-field)'),
         ({"name": [["Law"]]}, "f.json:1:126: Here belongs an object, not a list. (wrong-type)"),
-        ({"name": [{"language": "EN!", "value": "Law"}]}, 'f.json:1:139: "en!" is not a language tag. Languages are written en, nl, et, ... (bad-form)'),
-        ({"studyLoad": [{"studyLoadUnit": "ects", "value": "five"}]}, 'f.json:2:50: "five" is not a number from 0 to 500. (bad-number)'),
-        ({"studyLoad": [{"studyLoadUnit": "ects", "value": -1}]}, 'f.json:2:50: "-1" is not a number from 0 to 500. (bad-number)'),
+        (
+            {"name": [{"language": "EN!", "value": "Law"}]},
+            'f.json:1:139: "en!" is not a language tag. Languages are written en, nl, et, ... '
+            "(bad-form)",
+        ),
+        (
+            {"studyLoad": [{"studyLoadUnit": "ects", "value": "five"}]},
+            'f.json:2:50: "five" is not a number from 0 to 500. (bad-number)',
+        ),
+        (
+            {"studyLoad": [{"studyLoadUnit": "ects", "value": -1}]},
+            'f.json:2:50: "-1" is not a number from 0 to 500. (bad-number)',
+        ),
         ({"studyLoad": 5}, 'f.json:2:14: Here belongs a list, not "5". (wrong-type)'),
-        ({"learningOutcomeIds": [{"a": 1}], "primaryCode": "LAW"}, 'f.json:1:70: Here belongs an object, not "LAW". (wrong-type)'),
-        ({"ext": {"x-curriculum-map": {"colour": "red"}}}, 'f.json:2:30: "colour" says nothing about a unit. Known: assessments, assumed, audience, code, credits, delivery and 18 more. (unknown-field)'),
-        ({"ext": {"x-curriculum-map": {"requires": "nothing"}}}, 'f.json:2:42: There is no unit called "nothing". Known: law-101. (unknown-name)'),
+        (
+            {"learningOutcomeIds": [{"a": 1}], "primaryCode": "LAW"},
+            'f.json:1:70: Here belongs an object, not "LAW". (wrong-type)',
+        ),
+        (
+            {"ext": {"x-curriculum-map": {"colour": "red"}}},
+            'f.json:2:30: "colour" says nothing about a unit. Known: assessments, assumed, '
+            "audience, code, credits, delivery and 18 more. (unknown-field)",
+        ),
+        (
+            {"ext": {"x-curriculum-map": {"requires": "nothing"}}},
+            'f.json:2:42: There is no unit called "nothing". Known: law-101. (unknown-name)',
+        ),
     ],
-)  # fmt: skip
+)
 def test_wrong_values_are_errors_at_their_place(changes, line):
     found = reading({"f.json": spelled(**changes)})
     assert line in lines(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from test_oeapi import handed
 
 from curriculum_map.formats.base import Loss
 from curriculum_map.formats.oeapi import read
@@ -23,7 +24,6 @@ from open_education import COMPONENTS_5, V5, V6, described, items, violations
 from published import is_there
 from sample import catalogue, item, outcome, pre, programme, text, unit, works_on, written
 from strategies import catalogues
-from test_oeapi import handed
 
 SMALL = catalogue(
     written(Institution(id="clinic", title=text("Clinic"), part_of="school"), 3),
@@ -191,8 +191,14 @@ def test_losses_say_what_version_5_has_no_place_for():
         ("requires", "reading", "Requisites are written in words."),
         ("id", "statistics/vis", "Outcomes are texts without an id."),
         ("competency", "vis", "Version 5 of the API has no place for it."),
-        *{("languages", "talk", "Version 5 of the API has one teaching language, without its region: the first.")},
-    } <= said  # fmt: skip
+        *{
+            (
+                "languages",
+                "talk",
+                "Version 5 of the API has one teaching language, without its region: the first.",
+            )
+        },
+    } <= said
 
 
 def test_courses_and_components_come_back():
