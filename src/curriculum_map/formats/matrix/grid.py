@@ -153,6 +153,8 @@ class Grid:
         for row in self.board.rows:
             labels = [self.label(name, row) for name in self.labels]
             yield [*labels, *(self.cell(row, column) for column in self.board.columns)]
+        if not self.board.rows:
+            yield []
         yield []
         yield [self.word("title")]
         yield from ([code, words] for code, words in self.legend())

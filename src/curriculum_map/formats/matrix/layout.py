@@ -59,7 +59,7 @@ def layout_of(sheet: Sheet) -> Layout | None:
 def atoms(text: str) -> list[str]:
     """Take a cell apart into what may be codes, in lower case."""
     whole = " ".join(text.casefold().split())
-    if whole in USUAL:
+    if whole in USUAL or whole in NOTHING:
         return [whole]
     parts = (part.strip() for part in re.split(r"[,;/+&|]", whole))
     return [atom for part in parts for atom in _small(part)]
@@ -158,6 +158,7 @@ class _Finder:
             if row in block.along("row") and column in block.along("column")
             if row not in {*apart, *self._totals("row")} and column not in self._totals("column")
         )
+        codes.update(self._nothing())
         legend, legend_rows = self._legend({atom for text in codes for atom in atoms(text)}, heads)
         left_out: dict[Axis, list[int]] = {
             "row": [*self._totals("row"), *legend_rows],
@@ -236,6 +237,13 @@ class _Finder:
         before = self._labels if axis == "row" else list(range(block.top))
         numbers = [*block.along(axis), block.along(axis).stop]
         return [n for n in numbers if any(TOTAL.match(self._at(axis, n, b)) for b in before)]
+
+    def _nothing(self) -> list[str]:
+        """Give what stands for nothing in the cells of the block."""
+        rows, columns = self._block.along("row"), self._block.along("column")
+        lines = (self._sheet.rows[row][columns.start : columns.stop] for row in rows)
+        texts = (text.strip() for line in lines for text in line)
+        return [text for text in texts if text and text.casefold() in NOTHING]
 
     def _legend(self, codes: set[str], heads: Sequence[int]) -> tuple[dict[str, str], list[int]]:
         """Give what is said of codes outside the block, and the rows in which it stands."""

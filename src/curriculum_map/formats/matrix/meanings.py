@@ -9,7 +9,7 @@ from curriculum_map.formats.made_ids import id_of_words
 from curriculum_map.formats.matrix.declaration import Code, ScaleInFile, Step
 from curriculum_map.formats.matrix.layout import atoms
 from curriculum_map.formats.matrix.matching import folded
-from curriculum_map.formats.matrix.vocabulary import ASSESSED, FAMILIES, Family
+from curriculum_map.formats.matrix.vocabulary import ASSESSED, FAMILIES, NOTHING, Family
 from curriculum_map.model import Catalogue, Scale, Text
 
 UNKNOWN = "?"
@@ -46,12 +46,16 @@ def meaning_of(
     spelled = _spelled(cells)
     for scale in (project.scales if project else {}).values():
         named = _names(scale)
-        if spelled.keys() - {"*"} <= named.keys():
+        if spelled.keys() - {"*", *NOTHING} <= named.keys():
             return _read(spelled, named, scale.id, (), legend)
     family = _family(spelled.keys(), legend)
     known = dict(family.codes)
     steps = dict(family.levels)
-    for code in spelled:
+    for code, typed in spelled.items():
+        if code in known and known[code] and len(code) > 1 and language != "en":
+            steps[known[code]] = typed
+        if ASSESSED.match(code):
+            known[code] = ""
         if words := legend.get(code):
             known[code] = "" if ASSESSED.search(words) else id_of_words(words)
             steps |= {known[code]: words} if known[code] else {}
@@ -104,18 +108,22 @@ def _read(
         if each.level == UNKNOWN
     ]
     guessed = [
-        each.code for each in codes if each.level != UNKNOWN and folded(each.code) not in legend
+        each.code
+        for each in codes
+        if (each.level or each.assessed)
+        and each.level != UNKNOWN
+        and folded(each.code) not in legend
     ]
     if guessed and scales:
-        unsure.append(f"What {', '.join(guessed)} mean is a guess by common usage.")
+        unsure.append(f"The meaning of {', '.join(guessed)} is a guess by common usage.")
     if scales and len(scales[0].levels) > 1:
         unsure.append(f'The order of the levels of "{scale}" is a guess: lowest first.')
     return Meaning(scale, scales, codes, unsure)
 
 
 def _code(typed: str, level: str, code: str) -> Code:
-    return (
-        Code(code=typed, assessed=True)
-        if code == "*" or not level
-        else Code(code=typed, level=level)
-    )
+    if code in NOTHING:
+        return Code(code=typed)
+    if code == "*" or not level:
+        return Code(code=typed, assessed=True)
+    return Code(code=typed, level=level)

@@ -101,7 +101,8 @@ class _Proposer:
         found = [line for each in self._seen for line in _described(each)]
         found += [
             f'Sheet "{name}" does not look like a matrix and is left out.'
-            for name in sheets.keys() - {each.name for each in self._seen}
+            for name in sheets
+            if name not in {each.name for each in self._seen}
         ]
         unsure = ["Unsure:", *(f"- {each}" for each in self._unsure)] if self._unsure else []
         remarks = INTRODUCTION.format(file=self._file) + "\n".join(unsure)

@@ -23,7 +23,7 @@ from curriculum_map.formats.matrix.outside import outside
 from curriculum_map.formats.matrix.table import Cell, letters, problem_at
 from curriculum_map.formats.matrix.things import Things
 from curriculum_map.formats.sheet import Sheet
-from curriculum_map.model import Catalogue, Settings, by_id
+from curriculum_map.model import Catalogue, Settings, Unit, by_id
 from curriculum_map.problems import Problem, Severity, Where
 
 Names = Sequence[tuple[Head, str]]
@@ -48,9 +48,9 @@ def read_matrix(
         else:
             message = str(UnknownName("sheet", said.name, sheets))
             reader.problems.append(Problem(said.where or Where(""), "unknown-name", message))
-    for name in sheets.keys() - {each.name for each in declaration.sheets}:
+    for name in sorted(sheets.keys() - {each.name for each in declaration.sheets}):
         message = f'The declaration does not name the sheet "{name}"; it is not read.'
-        where = Where(sheets[name].file, sheet=sheets[name].name)
+        where = Where(sheets[name].file, 1, 1, sheets[name].name)
         reader.problems.append(Problem(where, "passed-over", message, "warning"))
     return reader.reading()
 
@@ -64,6 +64,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     claims: dict[str, dict[str, Claim]] = field(default_factory=dict)
     plans: dict[str, list[Placed]] = field(default_factory=dict)
+    new: set[str] = field(default_factory=set)
     codes: Codes = field(init=False)
     levels: Levels = field(init=False)
     things: Things = field(init=False)
@@ -92,7 +93,7 @@ class _Reader:
             for head, competency in competencies:
                 self._claim(heads, heads.code_cell(unit_head, head), unit, competency)
         self._required(heads, said, competencies)
-        self._plan(said, units)
+        self._plan(heads, said, units)
         self.problems += outside(heads, said)
 
     def _named(
@@ -117,6 +118,7 @@ class _Reader:
             self._tell(heads, head, kind, match)
             if not match.known and head.number not in again:
                 add(head, match.id)
+                self.new.add(match.id)
         return [(head, match.id) for head, match in matched if head.number not in again]
 
     def _tell(self, heads: Heads, head: Head, kind: str, match: Match) -> None:
@@ -126,7 +128,7 @@ class _Reader:
                 f"Write the id of the {kind} that is meant."
             )
             self._found(heads, head.cell, "ambiguous-title", message)
-        elif match.near:
+        elif match.near and match.id not in self.new:
             message = (
                 f'"{head.title}" is new and will be called "{match.id}". '
                 f'If "{match.near}" of the project is meant, write its id or its exact title.'
@@ -179,34 +181,42 @@ class _Reader:
             message = f'"{cell.text}" says something else about it than {former.where}.'
             self._found(heads, cell, "cells-disagree", message)
 
-    def _plan(self, said: SheetInFile, units: Names) -> None:
+    def _plan(self, heads: Heads, said: SheetInFile, units: Names) -> None:
         self.things.programme(said)
         groups = {group.name: group for group in said.electives}
         placed = self.plans.setdefault(said.programme.id, [])
-        there = {each.unit for each in placed}
-        placed += [
-            Placed(unit, head, groups.get(head.group)) for head, unit in units if unit not in there
-        ]
+        there = {each.unit: each.head for each in placed}
+        for head, unit in units:
+            former = there.get(unit)
+            if former is None:
+                placed.append(Placed(unit, head, groups.get(head.group)))
+            elif (former.year, former.term) != (head.year, head.term):
+                message = f'"{unit}" stands in the plan already; its place there counts.'
+                self._found(heads, head.cell, "passed-over", message, "warning")
 
     def reading(self) -> Reading:
         """Give everything that was read."""
-        self.problems += [*self.things.problems, *self.levels.problems]
-        units = {**self.project.units, **self.things.units}
-        for unit, claims in self.claims.items():
-            for claim in contradicted(units[unit], claims):
-                message = f'"{unit}" of the project says something else here, which stays.'
-                self.problems.append(Problem(claim.where, "passed-over", message, "warning"))
-            units[unit] = with_claims(units[unit], claims)
         programmes = {
             name: replace(each, plan=plan_of(self.plans[name]))
             for name, each in self.things.programmes.items()
         }
         catalogue = replace(
             self.things.catalogue(),
-            units=by_id(units),
+            units=by_id(self._taught()),
             programmes=by_id({**self.project.programmes, **programmes}),
         )
-        return Reading(catalogue, tuple(sorted(set(self.problems))))
+        found = {*self.problems, *self.things.problems, *self.levels.problems}
+        return Reading(catalogue, tuple(sorted(found)))
+
+    def _taught(self) -> dict[str, Unit]:
+        """Give every unit with what the cells say it does."""
+        units = {**self.project.units, **self.things.units}
+        for unit, claims in self.claims.items():
+            for claim in contradicted(units[unit], claims):
+                message = f'"{unit}" of the project says something else here, which stays.'
+                self.problems.append(Problem(claim.where, "passed-over", message, "warning"))
+            units[unit] = with_claims(units[unit], claims)
+        return units
 
     def _found(
         self, heads: Heads, cell: Cell, code: str, message: str, severity: Severity = "error"

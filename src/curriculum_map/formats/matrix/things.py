@@ -128,7 +128,11 @@ class Things:
             credits=None if head.credits is None else Credits(ec=head.credits),
             where=head.cell.where,
         )
-        self.units.setdefault(name, new)
+        former = self.units.setdefault(name, new)
+        # Another sheet may say more about a unit than the first that names it.
+        self.units[name] = replace(
+            former, code=former.code or new.code, credits=former.credits or new.credits
+        )
 
     def programme(self, said: SheetInFile) -> None:
         """Add the programme of a sheet, or take that of the project, for its plan is replaced."""

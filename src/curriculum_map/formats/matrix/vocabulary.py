@@ -29,7 +29,7 @@ COMPETENCY = _words(
     *("pädevus", "õpiväljund", "plo", "ilo"),
 )
 UNIT = _words("course", "module", "unit", "vak(?!\\w)", "cursus", "aine", "kursus", "moodul")
-ASSESSED = _words("assess", "tested", "exam", "toets", "beoordeel", "hinda")
+ASSESSED = _words("assess", "tested", "exam", "toets", "getoetst", "beoordeel", "hinda")
 CHOOSE = re.compile(r"(?:choose|kies|vali|choice of)\D{0,8}(\d{1,3})", re.I)
 
 NOTHING = frozenset({"-", "\u2013", "\u2014", "0", ".", "n/a", "n.v.t."})
@@ -74,11 +74,11 @@ FAMILIES: tuple[Family, ...] = (
     _letters(
         "Introduced, reinforced, mastered", i="introduced", r="reinforced", m="mastered", a=""
     ),
+    _letters("Introduced, developed", i="introduced", d="developed", a="?"),
     _letters("Introduced, developed, mastered", i="introduced", d="developed", m="mastered", a=""),
     _letters(
         "Introduced, practised, reinforced", i="introduced", p="practised", r="reinforced", a=""
     ),
-    _letters("Introduced, developed", i="introduced", d="developed", a="?"),
     _steps(
         *("miller", "Miller's pyramid", "Knows, Knows how, Shows how, Does"),
         *("knows, knows how, shows, does", "weet, weet hoe, laat zien, doet"),
@@ -94,7 +94,7 @@ FAMILIES: tuple[Family, ...] = (
         "addressed", "Addressed", (("addressed", "Addressed"),), dict.fromkeys(MARKS, "addressed")
     ),
 )
-"""Tried in this order: the first that knows every code is the guess."""
+"""The one that knows most codes is the guess, the first of several."""
 
 USUAL = frozenset(code for family in FAMILIES for code in family.codes) | {"*", "e"}
 """Every code that makes a cell look like one of a matrix."""
