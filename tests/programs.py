@@ -65,6 +65,17 @@ PROGRAMS: Mapping[str, Program] = {
         ("libreoffice-calc-nogui",),
         "LIBREOFFICE",
     ),
+    "firefox": Program(
+        "Firefox",
+        "The page tests",
+        (
+            "firefox-esr",
+            "firefox",
+            "/Applications/Firefox.app/Contents/MacOS/firefox",
+        ),
+        ("firefox-esr",),
+        "FIREFOX",
+    ),
 }
 """The programs by name."""
 
@@ -142,7 +153,7 @@ def main() -> str | None:
             wanted.append(program)
     if not wanted:
         return None
-    titles = " and ".join(each.title for each in wanted)
+    titles = ", ".join(each.title for each in wanted)
     print(f"Installing {titles} for the tests.", flush=True)
     try:
         install(wanted)

@@ -31,7 +31,9 @@ def missing() -> str:
         "The page tests need Chromium, and none was found. Install it (Debian: apt install"
         " chromium), or set CHROMIUM to the path of one.\n"
         "The workbook tests need LibreOffice Calc, and none was found. Install it (Debian: apt"
-        " install libreoffice-calc-nogui), or set LIBREOFFICE to the path of one."
+        " install libreoffice-calc-nogui), or set LIBREOFFICE to the path of one.\n"
+        "The page tests need Firefox, and none was found. Install it (Debian: apt install"
+        " firefox-esr), or set FIREFOX to the path of one."
     )
 
 
@@ -80,13 +82,16 @@ def test_debian_gets_its_own_packages_once(bare, capsys):
     assert log.read_text(encoding="utf-8").splitlines() == [
         "noninteractive -qq update",
         "noninteractive -qq install --yes --no-install-recommends chromium fonts-dejavu-core "
-        "libreoffice-calc-nogui",
+        "libreoffice-calc-nogui firefox-esr",
     ]
-    assert capsys.readouterr().out == "Installing Chromium and LibreOffice Calc for the tests.\n"
+    assert capsys.readouterr().out == (
+        "Installing Chromium, LibreOffice Calc, Firefox for the tests.\n"
+    )
 
 
 def test_only_what_is_missing_is_installed(bare, capsys):
-    add_program(bare, programs.PROGRAMS["chromium"].names[0])
+    for name in ("chromium", "firefox"):
+        add_program(bare, programs.PROGRAMS[name].names[0])
     add_program(bare, "apt-get", f'echo "$*" >> {bare / "log"}; exit 1')
     programs.main()
     assert (bare / "log").read_text(encoding="utf-8").splitlines()[-1] == (
