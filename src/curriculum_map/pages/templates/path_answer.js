@@ -9,10 +9,11 @@ function nextUnits(supply, journey) {
   const question = questionOf(wanting, goals, goals.length ? [] : [...wanting.takeable]);
   const now = beginnable(question.needs.keys(), new Set(), question.needs);
   const rest = [...question.needs.keys()].filter((unit) => !now.has(unit));
-  const later = ascending(beginnable(rest, now, question.needs));
-  const opens = (unit) => later.filter((each) => named(question.needs.get(each)).includes(unit));
+  const opens = new Map([...now].map((unit) => [unit, []]));
+  for (const later of ascending(beginnable(rest, now, question.needs)))
+    for (const unit of new Set(named(question.needs.get(later)))) opens.get(unit)?.push(later);
   const gives = givenBy(question, [...now]);
-  return ascending(now).map((unit) => ({ unit, gives: gives.get(unit), opens: opens(unit) }));
+  return ascending(now).map((unit) => ({ unit, gives: gives.get(unit), opens: opens.get(unit) }));
 }
 
 // Which goals are reached already by what is held.
@@ -79,7 +80,7 @@ function stepsOf(question, terms) {
   const order = [...terms.keys()].sort((a, b) => terms.get(a) - terms.get(b) || a - b);
   const gives = givenBy(question, order);
   const helps = (unit, later) =>
-    [...leaves(question.needs.get(later))].some(
+    leaves(question.needs.get(later)).some(
       (leaf) =>
         leaf.one.includes(unit) &&
         terms.get(unit) <= terms.get(later) - (leaf.timing === BEFORE ? 1 : 0),

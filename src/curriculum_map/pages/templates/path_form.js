@@ -4,31 +4,39 @@ const FEW_ROWS = 12;
 const MOST_ROWS = 100;
 const byId = (id) => document.getElementById(id);
 
+// A collator for the language would take longer to load than all of the form.
+function sorted(rows) {
+  const key = ([, [words]]) => words.toLowerCase();
+  return rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
 class Form {
   constructor(given, names, view) {
     Object.assign(this, { data: given.data, words: given.words, names, view, everything: false });
   }
 
-  // What can be chosen; it never changes.
+  // What can be chosen; it never changes. Long lists are made when somebody opens them.
   offer() {
-    const { data, words } = this;
-    const first = ["", [words.path_choose, ""]];
-    const named = (things) => things.map((thing) => [thing.id, thing.name]);
-    // A collator for the language would take longer to load than everything else here.
-    const key = ([, [words]]) => words.toLowerCase();
-    const sorted = (rows) => rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
-    options(byId("to-profile"), [first, ...sorted(named(data.profiles))]);
-    options(byId("to-unit"), [first, ...sorted(named(data.units))]);
-    for (const name of ["to", "held"]) {
-      options(byId(`${name}-competency`), [first, ...sorted(named(data.competencies))]);
-      this.offerLevels(name);
-    }
-    const terms = Array.from({ length: 12 }, (_, n) => [String(n + 1), [String(n + 1), ""]]);
-    options(byId("terms"), terms);
+    const { data } = this;
+    options(byId("to-profile"), this.choices(data.profiles));
+    const later = (id, does) =>
+      byId(id).closest("details").addEventListener("toggle", does, { once: true });
+    later("to-unit", () => options(byId("to-unit"), this.choices(data.units)));
+    for (const name of ["to", "held"])
+      later(`${name}-competency`, () =>
+        options(byId(`${name}-competency`), this.choices(data.competencies)),
+      );
+    const terms = Array.from({ length: 12 }, (_, n) => String(n + 1));
+    options(byId("terms"), terms.map((n) => [n, [n, ""]]));
     const offering = data.institutions.filter((_, at) => this.offers(at));
-    this.offerTicks("institutions", "at", sorted(named(offering)));
+    this.offerTicks("institutions", "at", sorted(offering.map(({ id, name }) => [id, name])));
     const tongues = [...this.names.tongues].map((tag) => [tag, [this.view.tongue(tag), ""]]);
     this.offerTicks("languages", "language", sorted(tongues));
+  }
+
+  choices(things) {
+    const rows = sorted(things.map((thing) => [thing.id, thing.name]));
+    return [["", [this.words.path_choose, ""]], ...rows];
   }
 
   offers(institution) {

@@ -20,6 +20,7 @@ function one(options, timing = BEFORE) {
 }
 
 function every(items) {
+  if (items.length === 1) return items[0];
   const found = new Map();
   for (const item of items) {
     if (isNever(item)) return NEVER;
@@ -48,12 +49,14 @@ function within(formula, units) {
   return some(formula.some.map((item) => within(item, units)));
 }
 
-function* leaves(formula) {
-  if (formula.one) yield formula;
-  else for (const item of formula.every ?? formula.some) yield* leaves(item);
+// The conditions that name units, wherever in a condition; and the units they name.
+function leaves(formula, found = []) {
+  if (formula.one) found.push(formula);
+  else for (const item of formula.every ?? formula.some) leaves(item, found);
+  return found;
 }
 
-const named = (formula) => [...leaves(formula)].flatMap((leaf) => leaf.one);
+const named = (formula) => (formula.one ? formula.one : leaves(formula).flatMap((leaf) => leaf.one));
 
 // `earlier` holds the units that were there before, `along` those that come at the same time.
 function holds(formula, earlier, along = new Set()) {

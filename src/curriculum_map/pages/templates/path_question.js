@@ -15,8 +15,6 @@ function supplyOf(data) {
   return { data, holders, bringing, inside: (unit) => [unit, ...(data.units[unit].parts ?? [])] };
 }
 
-const goalKey = (goal) => (goal.unit === undefined ? `${goal.competency}@${goal.rank}` : goal.unit);
-
 // Each goal once, units first; of two levels of one competency only the higher.
 function goalsOf(goals) {
   const ranks = new Map();
@@ -177,6 +175,8 @@ const commonDivisor = (a, b) => (b ? commonDivisor(b, a % b) : a);
 
 // The goals towards which each of some units counts.
 function givenBy(question, units) {
-  const given = (unit) => question.goals.filter((each) => named(each.formula).includes(unit));
-  return new Map(units.map((unit) => [unit, given(unit).map((each) => each.goal)]));
+  const found = new Map(units.map((unit) => [unit, []]));
+  for (const { goal, formula } of question.goals)
+    for (const unit of new Set(named(formula))) found.get(unit)?.push(goal);
+  return found;
 }

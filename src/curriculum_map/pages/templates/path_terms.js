@@ -134,7 +134,7 @@ class TimedQuestion {
         ? options.flatMap((option) => this.begun(option, term))
         : this.by(options, timing === BEFORE ? term - 1 : term);
     // What has to come in the same term is asked for in the term of the unit only.
-    const strict = [...leaves(needs)].some((each) => each.timing === TOGETHER);
+    const strict = leaves(needs).some((each) => each.timing === TOGETHER);
     this.build.demand(needs, leaf, strict ? this.begun(unit, term) : this.at(unit, term));
   }
 
