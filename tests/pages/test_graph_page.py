@@ -14,12 +14,13 @@ from hypothesis import given, settings
 
 from curriculum_map.formats.project import load
 from curriculum_map.graph import EDGE_KINDS, NODE_KINDS, build, homes
-from curriculum_map.model import Catalogue, Settings, Text
+from curriculum_map.model import Catalogue, Level, Settings, Text
+from curriculum_map.pages import graph_page, graph_told
 from curriculum_map.pages.graph_page import graph_pages
 from curriculum_map.pages.graph_told import told
 from curriculum_map.pages.site import Site
 from curriculum_map.pages.words import LANGUAGES
-from sample import catalogue, item, pre, programme, teaches, text, unit
+from sample import catalogue, item, pre, programme, scale, teaches, text, unit
 from shown import Reader, medicine
 from strategies import catalogues
 
@@ -100,6 +101,21 @@ def test_without_a_script_everything_is_listed_with_what_leads_on_from_it():
     read = Reader(page_of(medicine())).text
     assert "Medicine (Programme): aims at Basic; plans Intro (Year 1, term 1); plans" in read
     assert "Statistics (Competency): is part of Data; requires Privacy (knows)" in read
+
+
+def test_a_large_page_lists_nothing_twice_and_says_where_it_can_be_read(monkeypatch):
+    monkeypatch.setattr(graph_page, "LISTED_UP_TO", 10)
+    monkeypatch.setattr(graph_told, "ABOUT_UP_TO", 10)
+    read = Reader(page_of(medicine())).text
+    assert "Medicine (Programme)" not in read
+    assert "This page needs JavaScript; the pages of programmes and competencies do" in read
+    assert model_of(medicine())["about"] == {}
+
+
+def test_a_level_is_called_by_its_id_where_two_scales_call_different_levels_so():
+    other = replace(scale("grades", "knows"), levels=(Level(id="knows", title=text("Sufficient")),))
+    built = catalogue(other, unit("a", teaches("c", 1)), unit("b", teaches("d", 2)))
+    assert {"knows, declared", "knows how, declared"} < {*model_of(built)["texts"]}
 
 
 def test_the_same_catalogue_gives_the_same_page_and_another_order_of_texts_no_other():

@@ -124,7 +124,10 @@ class Speech:
         self._levels: dict[str, str] = {}
         for scale in catalogue.scales.values():
             for level in scale.levels:
-                self._levels.setdefault(level.id, level.title.show(*languages) or level.id)
+                title = level.title.show(*languages) or level.id
+                # Of two scales that give one id to different levels, only the id is true of both.
+                if self._levels.setdefault(level.id, title) != title:
+                    self._levels[level.id] = level.id
 
     def more(self, link: Mapping[str, Any]) -> str:
         """Give level, status, timing, relation, year and term, as far as the link has them.

@@ -31,6 +31,7 @@ const graphModel = (raw) => {
   const arriving = sorted(to);
   const requires = relationOf("requires");
   const offers = relationOf("offers");
+  const institutions = kindOf("institution");
 
   const owner = new Int32Array(count).fill(-1);
   raw.relation.forEach((relation, link) => {
@@ -81,7 +82,7 @@ const graphModel = (raw) => {
     const fits = new Uint8Array(count);
     for (let i = 0; i < count; i++) {
       const kind = raw.kind[i];
-      const place = kind === kindOf("institution") ? i : owner[i] < 0 ? i : owner[i];
+      const place = kind === institutions ? i : owner[i] < 0 ? i : owner[i];
       fits[i] =
         kept.has(i) ||
         (kinds.has(kind) &&
