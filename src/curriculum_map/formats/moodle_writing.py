@@ -17,7 +17,7 @@ from curriculum_map.problems import Problem, Where
 
 NO_PLACE = "A competency framework of Moodle has no place for it."
 REASONS: Mapping[str, str] = {
-    "title": "Moodle has one language, and a name on one line.",
+    "title": "Moodle has one language, a name on one line, and none for a scale.",
     "levels": "Of a level Moodle has the name, without commas; its id is made of that.",
     "parts": "In Moodle a competency stands below one other competency.",
     "area": "In Moodle a competency is in the area of the competency it stands below.",
