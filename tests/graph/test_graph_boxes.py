@@ -28,7 +28,7 @@ def apart(one: Box, other: Box) -> bool:
     )
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(catalogues())
 def test_everything_stands_inside_its_box_below_the_title_and_nothing_over_another(built):
     places, inside = placed(built)

@@ -31,7 +31,7 @@ def test_links_of_what_is_drawn_together_become_one_that_says_how_many_they_were
     ]
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(catalogues())
 def test_no_thing_and_no_link_between_two_that_are_seen_gets_lost(built):
     graph = build(built)

@@ -77,7 +77,7 @@ def test_units_of_a_programme_come_in_the_order_of_its_plan_those_without_a_year
     ]
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(catalogues())
 def test_every_node_follows_what_it_stands_in_and_nothing_else_comes_between(built):
     graph = build(built)
@@ -91,7 +91,7 @@ def test_every_node_follows_what_it_stands_in_and_nothing_else_comes_between(bui
         trail.append(node)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(catalogues(), st.integers(0, 60))
 def test_no_more_is_shown_than_wanted_but_for_what_stands_in_nothing(built, most):
     graph = build(built)
@@ -104,7 +104,7 @@ def test_no_more_is_shown_than_wanted_but_for_what_stands_in_nothing(built, most
         assert (face == node) == (node in shown)
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(catalogues())
 def test_the_more_may_be_shown_the_less_stays_closed(built):
     graph = build(built)

@@ -43,7 +43,7 @@ def model_of(built: Catalogue, language: str = "en") -> dict[str, Any]:
     return read
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(catalogues())
 def test_the_script_is_told_every_thing_and_every_link_of_the_graph(built):
     graph = build(built, language="nl")

@@ -26,7 +26,7 @@ def titles(svg: str) -> list[str]:
     return [str(each.text) for each in tree.iterfind("s:g/s:title", SVG)]
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(catalogues())
 def test_every_thing_has_its_sign_with_kind_and_title(built):
     graph = build(built, language="en")

@@ -21,22 +21,8 @@ LISTED_UP_TO = 3_000
 UNASKED = ("profile",)
 """The kinds that are not shown until somebody ticks them."""
 
-SCRIPTS = (
-    "tables.js",
-    *(
-        f"graph_{part}.js"
-        for part in (
-            "model",
-            "pointers",
-            "drawing",
-            "picture",
-            "tables",
-            "details",
-            "address",
-            "page",
-        )
-    ),
-)
+PARTS = "model pointers drawing picture tables details address page"
+SCRIPTS = ("tables.js", *(f"graph_{part}.js" for part in PARTS.split()))
 
 
 def graph_pages(site: Site, language: str) -> Iterator[tuple[str, str]]:
@@ -53,7 +39,7 @@ def graph_pages(site: Site, language: str) -> Iterator[tuple[str, str]]:
         address="graph.html",
         language=language,
         title=words["graph_title"],
-        style=("graph_page.css",),
+        style=("graph_colours.css", "graph_page.css"),
         scripts=SCRIPTS,
     )
     model = {**told(graph, site.catalogue, language), "pages": ("programme", "competency")}

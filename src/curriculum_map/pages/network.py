@@ -121,7 +121,7 @@ def network(catalogue: Catalogue, *, language: str = "en") -> Network:
         "network.html.j2",
         language=language,
         languages=catalogue.settings.languages,
-        style=asset("page.css") + asset("network.css"),
+        style="".join(map(asset, ("page.css", "graph_colours.css", "network.css"))),
         scripts=(_vis_network(), asset("network.js")),
         settings=catalogue.settings,
         disclaimers=[f.disclaimer for f in catalogue.frameworks.values() if f.disclaimer],
