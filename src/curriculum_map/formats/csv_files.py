@@ -17,6 +17,7 @@ from curriculum_map.formats.sheet import Sheet
 from curriculum_map.formats.tables.catalogues import reading_of
 from curriculum_map.formats.tables.kinds import Kind, kind_called, kinds
 from curriculum_map.formats.tables.written import Grid, Value, grids
+from curriculum_map.formats.tree_builder import no_garbage_collection
 from curriculum_map.formats.yaml_nodes import written_number
 from curriculum_map.model import Catalogue
 from curriculum_map.problems import Problem, Where
@@ -25,6 +26,9 @@ SUFFIXES = frozenset({".csv", ".tsv"})
 BYTE_ORDER_MARK = "\ufeff"
 # A spreadsheet takes a cell that begins like this for a formula.
 _FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+
+# An apostrophe at the beginning of a cell, in any encoding; found by its own byte, which is rare.
+_GUARDED = re.compile(rb"'(?<=[;,\t|\"\r\n\0\xbf\xfe\xff]')")
 
 
 def write(catalogue: Catalogue, _syntax: str) -> Written[Files]:
@@ -54,7 +58,8 @@ def read(given: Given) -> Reading:
         InvalidProject: If there is none, or if one is no table.
     """
     named = [(name, kind_of(name)) for name in given.files]
-    tables = [(table(given.files[name], name), kind) for name, kind in named if kind]
+    with no_garbage_collection():
+        tables = [(table(given.files[name], name), kind) for name, kind in named if kind]
     if not tables:
         names = ", ".join(map(file_name, kinds()))
         message = f"No file here has the name of a table. Names that are read: {names}."
@@ -81,6 +86,8 @@ def table(data: bytes, file: str) -> Sheet:
         InvalidProject: If it cannot be taken apart into cells.
     """
     sheet = read_delimited(data, file)
+    if not data.startswith(b"'") and not _GUARDED.search(data):
+        return sheet
     return replace(sheet, rows=[[_unguarded(cell) for cell in row] for row in sheet.rows])
 
 

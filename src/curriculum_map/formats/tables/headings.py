@@ -138,7 +138,7 @@ def beyond(sheet: Sheet, found: Headings) -> list[Problem]:
     wrong places, or lacks cells.
     """
     problems = list(_nameless(sheet, found))
-    if not sheet.name:
+    if not sheet.name and {*map(len, sheet.rows[found.row :])} != {found.width}:
         for number, row in enumerate(sheet.rows[found.row + 1 :], found.row + 1):
             if len(row) != found.width and any(row):
                 problems += _ragged(sheet, number, row, found.width)

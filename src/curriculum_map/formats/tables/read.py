@@ -112,10 +112,8 @@ class _Reader:
 
     def node(self, column: Column, at: Cell) -> tree.Node | None:
         """Make the node that a cell stands for; None after noting that it stands for none."""
-        if not isinstance(column.shape, Requisites):
-            return _node(column.shape, at)
         try:
-            return requisites.read(str(at), partial(beside, other=at))
+            return node_of(column.shape, at)
         except requisites.NotARequisite as error:
             self._report(at, "bad-requisite", f"{error} {requisites.HOW}")
             return None
@@ -201,12 +199,19 @@ def _put_at(body: Row, place: Place, at: Cell, node: tree.Node) -> None:
         body.entries[placeless(last)] = node
 
 
-def _node(shape: Shape, at: Cell) -> tree.Node:
-    if isinstance(shape, Listed):
-        items: list[tree.Node] = [_node(shape.item, beside(t, at)) for t in cells.items(str(at))]
-        return tree.Sequence(items, at.line, at.column)
+def node_of(shape: Shape, at: Cell) -> tree.Node:
+    """Make the node that stands in a YAML file for what a cell says.
+
+    Raises:
+        NotARequisite: If a requisite belongs there and none stands there.
+    """
     if isinstance(shape, Words | Localised):
         return at
+    if isinstance(shape, Requisites):
+        return requisites.read(str(at), partial(beside, other=at))
+    if isinstance(shape, Listed):
+        items = [node_of(shape.item, beside(text, at)) for text in cells.items(str(at))]
+        return tree.Sequence(items, at.line, at.column)
     text = at.strip()
     if isinstance(shape, Number):
         return beside(cells.number(text), at)
