@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.base import Given
 from curriculum_map.formats.matrix.codes import Codes
-from curriculum_map.formats.matrix.declaration import Code, read_declaration
+from curriculum_map.formats.matrix.declaration import (
+    Code,
+    CompetencyPlaces,
+    Declaration,
+    ElectiveGroup,
+    SheetInFile,
+    UnitPlaces,
+    read_declaration,
+)
 from curriculum_map.formats.matrix.files import read
+from curriculum_map.formats.record import record_of
 from curriculum_map.model import Credits, LevelRef, PlanItem, Text, by_id
 from curriculum_map.model.checks import problems_of
 from matrices import DECLARATION, DUTCH, DUTCH_DECLARATION, workbook
@@ -355,3 +365,20 @@ def test_a_declaration_that_names_no_framework_or_is_empty_is_refused():
     ):
         with pytest.raises(InvalidProject, match=re.escape(said)):
             read_declaration(text, "x.yaml")
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "profiles" / "matrix.md").read_text(encoding="utf-8")
+
+
+def test_the_example_of_the_page_is_a_declaration():
+    (example,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    said = read_declaration(example.encode(), "page.yaml")
+    assert [each.name for each in said.sheets] == ["Bachelor"]
+
+
+@pytest.mark.parametrize(
+    "cls", [Declaration, SheetInFile, UnitPlaces, CompetencyPlaces, ElectiveGroup]
+)
+def test_the_page_names_every_field_of_a_declaration(cls):
+    missing = {key for key in record_of(cls).keys if f"`{key}`" not in PAGE} - {"name"}
+    assert missing == set()

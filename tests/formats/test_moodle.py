@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -344,3 +345,9 @@ scale: steps
 scales: {steps: {title: Steps, levels: {low: {title: Low}}}}
 competencies: {charts: {title: Charts}}
 """
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_the_page_says_what_becomes_of_each_column(column):
+    page = Path(__file__).parents[2] / "docs" / "profiles" / "moodle.md"
+    assert f"`{column}`" in page.read_text(encoding="utf-8")
