@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Map
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 from curriculum_map.formats.tree import Blank, Mapping, Node, Scalar, Sequence
 from curriculum_map.problems import Problem, Where
@@ -18,19 +18,15 @@ from curriculum_map.problems import Problem, Where
 DEEPEST = 100
 """Lists and objects may stand inside each other so often."""
 
-_SPACE = re.compile(r"[ \t\r\n]*")
+_Token: TypeAlias = tuple[str, int, int]
+"""The text, its line, and its column."""
 _TOKEN = re.compile(
-    r'[{}\[\],:]|"[^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*"'
-    r"|(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)(?![\w.+-])"
+    r'[ \t\r\n]*([{}\[\],:]|"[^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*"'
+    r"|(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)(?![\w.+-])|)"
 )
+"""Space and one token; an empty one where none fits."""
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NEXT = {"{": '"}', "[": "value]", ":": "value", "{,": '"', "[,": "value"}
-
-
-class _Token(NamedTuple):
-    text: str
-    line: int
-    column: int
 
 
 class _Stop(Exception):
@@ -65,18 +61,16 @@ def read_json(text: str, file: str) -> tuple[Node | None, list[Problem]]:
 
 def _tokens(text: str) -> Iterator[_Token]:
     line, begin, at = 1, 0, 0
-    while True:
-        space = _SPACE.match(text, at)
-        start = space.end() if space else at
-        if breaks := text.count("\n", at, start):
+    while found := _TOKEN.match(text, at):
+        start, end = found.span(1)
+        if start != at and (breaks := text.count("\n", at, start)):
             line, begin = line + breaks, text.rindex("\n", at, start) + 1
-        if start == len(text):
-            return
-        found = _TOKEN.match(text, start)
-        if not found:
+        if start == end:
+            if start == len(text):
+                return
             raise _Stop("syntax", _unfit(text[start]), line, start - begin + 1)
-        yield _Token(found[0], line, start - begin + 1)
-        at = found.end()
+        yield found[1], line, start - begin + 1
+        at = end
 
 
 def _unfit(character: str) -> str:
@@ -101,19 +95,19 @@ class _Builder:
         self._may = "value"
 
     def take(self, token: _Token) -> None:
-        text = token.text
-        if text in "{[":
+        text = token[0]
+        if text in ",:":
+            self._expect(text, token)
+            inside = "" if text == ":" else "{" if isinstance(self._open[-1], Mapping) else "["
+            self._may = _NEXT[inside + text]
+        elif text in "{[":
             self._expect("value", token)
             self._begin(token)
         elif text in "}]":
             self._expect(text, token)
             self._open.pop()
             self._after()
-        elif text in ",:":
-            self._expect(text, token)
-            inside = "" if text == ":" else "{" if isinstance(self._open[-1], Mapping) else "["
-            self._may = _NEXT[inside + text]
-        elif text.startswith('"') and '"' in self._may:
+        elif text[0] == '"' and '"' in self._may:
             self._key(self._scalar(token))
         else:
             self._expect("value", token)
@@ -128,21 +122,17 @@ class _Builder:
 
     def _expect(self, what: str, token: _Token) -> None:
         if what not in self._may:
-            message = f"JSON has no place for {_shown(token.text)} here."
-            raise _Stop("syntax", message, token.line, token.column)
+            raise _Stop("syntax", f"JSON has no place for {_shown(token[0])} here.", *token[1:])
 
     def _begin(self, token: _Token) -> None:
         if len(self._open) == DEEPEST:
             message = f"Lists and objects stand inside each other more than {DEEPEST} times."
-            raise _Stop("too-deep", message, token.line, token.column)
-        node: Mapping | Sequence
-        if token.text == "{":
-            node = Mapping({}, token.line, token.column)
-        else:
-            node = Sequence([], token.line, token.column)
+            raise _Stop("too-deep", message, *token[1:])
+        text, line, column = token
+        node = Mapping({}, line, column) if text == "{" else Sequence([], line, column)
         self._put(node)
         self._open.append(node)
-        self._may = _NEXT[token.text]
+        self._may = _NEXT[text]
 
     def _put(self, node: Node) -> None:
         if not self._open:
@@ -164,23 +154,25 @@ class _Builder:
         self._may = ":"
 
     def _scalar(self, token: _Token) -> Scalar:
-        text = token.text
-        if text.startswith('"'):
-            text = self._unescaped(token) if "\\" in text else text[1:-1]
-        node = Blank() if token.text == "null" else Scalar(text)
-        node.line, node.column = token.line, token.column
+        text, line, column = token
+        node = Blank() if text == "null" else Scalar(self._said(text, token))
+        node.line, node.column = line, column
         if _NO_TEXT.search(node):
             message = "The text holds a character that no file can hold. Take it out."
             self._found(node, "control-character", message)
         return node
 
-    def _unescaped(self, token: _Token) -> str:
+    def _said(self, text: str, token: _Token) -> str:
+        if text[0] != '"':
+            return text
+        if "\\" not in text:
+            return text[1:-1]
         try:
-            text: str = json.loads(token.text)
+            said: str = json.loads(text)
         except ValueError:
             message = "A backslash in this text is followed by something JSON does not know."
-            raise _Stop("syntax", message, token.line, token.column) from None
-        return text
+            raise _Stop("syntax", message, *token[1:]) from None
+        return said
 
     def _found(self, node: Node, code: str, message: str) -> None:
         self.problems.append(Problem(Where(self._file, node.line, node.column), code, message))

@@ -8,9 +8,9 @@ from typing import Any
 from curriculum_map.formats.case.packages import Package, identifier_of, own_of
 from curriculum_map.formats.case.words import RELATIONS
 from curriculum_map.formats.foreign_ids import ForeignIds
+from curriculum_map.formats.forms import is_address
 from curriculum_map.formats.json_fields import Fields
 from curriculum_map.formats.json_tree import scalar
-from curriculum_map.formats.oeapi.values import is_address
 from curriculum_map.formats.tree import Scalar
 
 Body = dict[str, Any]

@@ -12,10 +12,9 @@ from curriculum_map.formats.case.links import Links
 from curriculum_map.formats.case.packages import Package, identifier_of, own_of, packages_of
 from curriculum_map.formats.case.words import AREA, KINDS
 from curriculum_map.formats.foreign_ids import ForeignIds
+from curriculum_map.formats.forms import is_address, is_base, tags, usual_tag
 from curriculum_map.formats.json_fields import Fields
 from curriculum_map.formats.json_tree import planted, scalar
-from curriculum_map.formats.oeapi.saying import usual_tag
-from curriculum_map.formats.oeapi.values import is_address
 from curriculum_map.formats.tree import Mapping as Tree
 from curriculum_map.formats.tree import Node, Scalar
 from curriculum_map.formats.yaml_files import Document
@@ -92,15 +91,14 @@ class Reader:
     def settings(self) -> Settings:
         """Give the settings our own packages name; else the languages that texts are in."""
         own = next((each.own for each in self._packages if each.own), None)
-        said = own.texts("languages") if own else []
+        said = tags(own.texts("languages") if own else ())
         base = own.text("base") if own else None
-        usable = base is not None and is_address(base) and base.endswith(("/", "#"))
         most = max(self._languages.values(), default=0)
         usual = [tag for tag, count in self._languages.items() if count >= 0.9 * most]
         order = sorted(usual, key=lambda tag: (tag != "en", tag))
         return Settings(
-            base=str(base) if usable else Settings().base,
-            languages=tuple(map(str, said)) or tuple(order) or ("en",),
+            base=str(base) if base is not None and is_base(base) else Settings().base,
+            languages=said or tuple(order) or ("en",),
         )
 
     def documents(self) -> list[Document]:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from curriculum_map.formats.base import Loss
+from curriculum_map.formats.forms import usual_tag
 from curriculum_map.formats.oeapi.older import CODE_TYPES, LISTS, RENAMED, three_letters
-from curriculum_map.formats.oeapi.saying import Said, usual_tag, without_nothing
+from curriculum_map.formats.oeapi.saying import Said, without_nothing
 from curriculum_map.formats.spelled import OWN
 from curriculum_map.model import Catalogue
 from curriculum_map.model.declare import Named

@@ -37,7 +37,7 @@ _ALL = frozenset({"assumed"})
 CARRIED: Mapping[type, Collection[str]] = {
     Institution: {"id", "title", "description", "part_of", "country", "identifiers", "url"} | _ALL,
     Programme: {
-        *("id", "title", "institution", "description", "disclaimer", "degree", "aims", "credits"),
+        *("id", "title", "institution", "description", "disclaimer", "degree", "credits"),
         *("languages", "fields", "eqf", "nqf", "identifiers", "plan", "url", "assumed"),
     },
     Unit: {

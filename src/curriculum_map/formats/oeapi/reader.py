@@ -7,6 +7,7 @@ from typing import Any
 
 from curriculum_map.formats.assemble import Reading, assemble
 from curriculum_map.formats.base import Given
+from curriculum_map.formats.forms import is_base, tags
 from curriculum_map.formats.json_tree import planted, scalar
 from curriculum_map.formats.oeapi.codes import DEGREES
 from curriculum_map.formats.oeapi.naming import names_of
@@ -15,7 +16,13 @@ from curriculum_map.formats.oeapi.outcomes_reader import OutcomesReader
 from curriculum_map.formats.oeapi.saying import THEIRS
 from curriculum_map.formats.oeapi.structure import Structure
 from curriculum_map.formats.oeapi.units_reader import UnitsReader
-from curriculum_map.formats.oeapi.values import EVERYWHERE, Values, country_of, is_address, unused
+from curriculum_map.formats.oeapi.values import (
+    EVERYWHERE,
+    Values,
+    country_of,
+    tags,
+    unused,
+)
 from curriculum_map.formats.tree import Mapping as Tree
 from curriculum_map.formats.yaml_files import Document
 from curriculum_map.model import Settings
@@ -46,8 +53,7 @@ class Reader:
     def __init__(self, objects: Objects) -> None:
         self._objects, self._own = objects, objects.own
         base = self._own.text("base") if self._own else None
-        usable = base is not None and is_address(base) and base.endswith(("/", "#"))
-        self._base = str(base) if usable else Settings().base
+        self._base = str(base) if base is not None and is_base(base) else Settings().base
         self._names, self._values = names_of(objects, self._base), Values()
         self._outcomes = OutcomesReader(objects, self._names, self._values)
         self._files: defaultdict[str, dict[str, Tree]] = defaultdict(dict)
@@ -55,12 +61,12 @@ class Reader:
 
     def settings(self) -> Settings:
         """Give the settings our own documents name; else the languages that names are in."""
-        said = self._own.texts("languages") if self._own else []
+        said = tags(self._own.texts("languages") if self._own else ())
         counted = self._values.languages
         most = max(counted.values(), default=0)
         usual = [tag for tag, count in counted.items() if count >= 0.9 * most and tag != "und"]
         order = sorted(usual, key=lambda tag: (tag != "en", tag))
-        return Settings(base=self._base, languages=tuple(map(str, said)) or tuple(order) or ("en",))
+        return Settings(base=self._base, languages=said or tuple(order) or ("en",))
 
     def documents(self) -> list[Document]:
         """Give one document for each file, in the words of a project."""

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from curriculum_map.formats.base import Loss
+from curriculum_map.formats.forms import usual_tag
 from curriculum_map.formats.spelled import Spelled
 from curriculum_map.formats.uuids import UUID, iri_of, uuid_of
 from curriculum_map.model import Catalogue, Framework, Identifier, Outcome, Programme, Text, Unit
@@ -32,14 +33,6 @@ _TOO_LONG = f"The API takes {LONGEST} characters at most; it is cut there."
 def written_tag(tag: str) -> str:
     """Give a language tag as the API takes it: as it is, or else in lower case."""
     return tag if _LANGUAGE.fullmatch(tag) else tag.lower()
-
-
-@cache
-def usual_tag(tag: str) -> str:
-    """Give a language tag in the usual spelling: `zh-hant` is `zh-Hant`, `en-gb` is `en-GB`."""
-    first, *rest = tag.split("-")
-    forms = {2: str.upper, 4: str.title}
-    return "-".join([first.lower(), *(forms.get(len(each), str)(each) for each in rest)])
 
 
 def is_theirs(identifier: Identifier) -> bool:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from typing import Any, get_args
+from typing import Any
 
+from curriculum_map.formats.curricular_analytics import slug
+from curriculum_map.formats.forms import is_address, is_field, usual_tag
 from curriculum_map.formats.json_tree import scalar
 from curriculum_map.formats.oeapi.codes import ESCO, RELATIONS, is_code, scheme_of
 from curriculum_map.formats.oeapi.objects import IDS, LINKS, Thing
 from curriculum_map.formats.oeapi.older import CODE_TYPES, RENAMED, now_called, two_letters
-from curriculum_map.formats.oeapi.saying import usual_tag
 from curriculum_map.formats.tree import Mapping as Tree
 from curriculum_map.formats.tree import Node, Scalar, Sequence
-from curriculum_map.model.declare import FieldOfStudy, Iri
 
 Texts = dict[Any, Scalar]
 
-_ADDRESS, _FIELD = (
-    re.compile(next(mark.pattern for mark in get_args(form) if hasattr(mark, "pattern")))
-    for form in (Iri, FieldOfStudy)
-)
 _MATCHES = {code: relation for relation, code in RELATIONS.items()} | {ESCO[1]: "exact"}
 _NO_CODE = 'Values of "{}" that the API does not list and that have no "x-" are read all the same'
 
@@ -134,7 +129,7 @@ class Values:
     def field(self, thing: Thing) -> Scalar | None:
         """Give the field of study, where it is one of ISCED-F as a project has them."""
         field = thing.text("fieldsOfStudy")
-        if field is not None and not _FIELD.fullmatch(field):
+        if field is not None and not is_field(field):
             thing.pass_over("Fields of study that are none of ISCED-F are passed over")
             return None
         return field
@@ -144,12 +139,7 @@ class Values:
             kind, code = each.text("codeType"), each.text("code")
             if kind is not None and code is not None:
                 known = CODE_TYPES.get(str(kind), str(kind))
-                yield scalar(scheme_of(known), kind), code
-
-
-def is_address(text: str) -> bool:
-    """Tell whether a text is a web address, as a project has them."""
-    return _ADDRESS.fullmatch(text) is not None
+                yield scalar(slug(scheme_of(known), "code"), kind), code
 
 
 def country_of(thing: Thing) -> Scalar | None:

@@ -134,11 +134,10 @@ class Writer:
             "otherCodes": _codes(programme.identifiers),
             "organisationId": self.say.uuid("institution", programme.institution),
         }
-        unsaid = ["plan", *self._more(programme), "nqf", "aims"]
+        unsaid = ["plan", *self._more(programme), "nqf"]
         if programme.degree in ("research-master", "postgraduate"):
             unsaid.append("degree")
         ext = about | self.say.unsaid(programme, unsaid)
-        ext.pop("aims", None)
         return self._object(programme, "programmeId", said, ext)
 
     def _more(self, thing: Programme | Unit) -> Iterator[str]:
