@@ -83,7 +83,8 @@ def _opened(data: bytes, file: str) -> Workbook:
             # What it warns of is told by `not_kept`.
             warnings.simplefilter("ignore", UserWarning)
             return load_workbook(io.BytesIO(data), rich_text=True)
-    except (KeyError, TypeError, ValueError) as error:
+    # What it meets in a broken file it does not turn into an error of its own.
+    except (AttributeError, LookupError, SyntaxError, TypeError, ValueError) as error:
         raise unreadable(file, f'The workbook cannot be annotated ("{error}"). {SAVE}') from error
 
 
