@@ -198,6 +198,20 @@ def test_a_thing_of_a_kind_that_is_left_out_is_shown_once_it_is_chosen(open_page
     assert listed(page, "is aimed at by") == ["Data"]
 
 
+def test_a_thing_leads_to_its_own_page_and_a_concept_to_its_web_address(open_page: Open, tmp_path):
+    page = open_page(written(medicine(), "en", tmp_path))
+    link = page.locator("#details a")
+    for thing, address in (
+        ("programme:medicine", "programme/medicine.html"),
+        ("competency:eHealth", "competency/eHealth.html"),
+        ("concept:https://esco.example/1", "https://esco.example/1"),
+    ):
+        page.evaluate("(thing) => { location.hash = thing }", thing)
+        expect(link).to_have_attribute("href", address)
+    page.evaluate("location.hash = 'unit:intro'")
+    expect(link).to_have_count(0)
+
+
 def test_boxes_unfold_and_fold_by_button_key_and_double_click(open_page: Open, file):
     page = open_page(file, width=DESK)
     page.goto(f"{file.as_uri()}#programme:data")
@@ -370,6 +384,9 @@ def test_the_words_of_an_author_stay_text(watched: Pages, tmp_path, author):
     expect(page.locator("#hits button").first).to_be_visible()
     assert page.evaluate("window.hacked") is None
     assert page.locator("img, iframe, b:text-is('bold'), [onerror]").count() == 0
+    page.evaluate("location.hash = 'concept:javascript:window.hacked%3D1'")
+    expect(page.locator("#details .chosen")).to_contain_text("Alignment.label")
+    assert page.locator("a[href^='javascript' i]").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE
     with page.expect_download() as download:
         page.click("#things [data-part=file]")

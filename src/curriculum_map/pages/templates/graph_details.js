@@ -118,6 +118,13 @@ const graphDetails = (graph, words, { choose, toggle, focus }) => {
     return made;
   }
 
+  /* Where there is more about a thing: its own page, or the web address that a concept is. */
+  function place(i, kind) {
+    const name = graph.name[i];
+    if (graph.pages.includes(kind)) return `${kind}/${encodeURIComponent(name)}.html`;
+    return kind === "concept" && /^https?:\/\//i.test(name) ? name : "";
+  }
+
   function facts(i) {
     const kind = graph.kinds[graph.kind[i]];
     const made = element("p", words[kind], "aside");
@@ -129,9 +136,11 @@ const graphDetails = (graph, words, { choose, toggle, focus }) => {
       told.append(said(about, language));
       parts.push(told);
     }
-    if (graph.pages.includes(kind)) {
-      const link = element("a", words.own_page);
-      link.href = `${kind}/${encodeURIComponent(graph.name[i])}.html`;
+    const address = place(i, kind);
+    if (address) {
+      const link = element("a", kind === "concept" ? address : words.own_page);
+      link.href = address;
+      link.rel = "noreferrer";
       const line = element("p");
       line.append(link);
       parts.push(line);
