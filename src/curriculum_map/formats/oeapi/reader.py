@@ -16,13 +16,7 @@ from curriculum_map.formats.oeapi.outcomes_reader import OutcomesReader
 from curriculum_map.formats.oeapi.saying import THEIRS
 from curriculum_map.formats.oeapi.structure import Structure
 from curriculum_map.formats.oeapi.units_reader import UnitsReader
-from curriculum_map.formats.oeapi.values import (
-    EVERYWHERE,
-    Values,
-    country_of,
-    tags,
-    unused,
-)
+from curriculum_map.formats.oeapi.values import EVERYWHERE, Values, country_of, unused
 from curriculum_map.formats.tree import Mapping as Tree
 from curriculum_map.formats.yaml_files import Document
 from curriculum_map.model import Settings
