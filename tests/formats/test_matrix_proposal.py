@@ -6,6 +6,8 @@ import io
 
 import pytest
 import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.base import Given, Undeclared
@@ -190,3 +192,32 @@ def test_a_wide_sheet_with_a_million_empty_rows_is_looked_at_in_no_time():
         sheet.write_string(90_000, 0, "The end")
     said = read_declaration(proposed(out.getvalue(), "m.xlsx").proposal.encode(), "p.yaml")
     assert said.sheets[0].cells == "B2:D2"
+
+
+WORDS = st.sampled_from(
+    [
+        *("", "", "I", "R,A", "M*", "x", "1", "-", "\u2013", "Q", "weet hoe", "I = introduced"),
+        *("Year 1", "Jaar 2", "Term", "Total", "Electives", "Area", "C1", "=1+1"),
+        *("Explains bias", "Cleans data"),
+    ]
+)
+GRIDS = st.lists(st.lists(WORDS, min_size=1, max_size=7), min_size=1, max_size=9)
+
+
+@settings(max_examples=60, deadline=None)
+@given(GRIDS)
+def test_whatever_stands_in_a_file_is_read_by_its_proposal_or_told(grid):
+    data = lines(*grid)
+    try:
+        read(Given(name="m.csv", files={"m.csv": data}))
+    except InvalidProject as error:
+        assert [each.code for each in error.problems] == ["no-matrix"]
+    except Undeclared as error:
+        declared = {"m.csv": data, "m.csv.codes.yaml": error.proposal.encode()}
+        assert {each.code for each in read(Given(name="m.csv", files=declared)).problems} <= TOLD
+
+
+TOLD = {
+    *("passed-over", "missing-field", "duplicate-id", "bad-number", "unknown-name"),
+    *("code-without-level", "bad-declaration", "unknown-code"),
+}

@@ -15,6 +15,7 @@ from curriculum_map.cli.asked import NotAProject, catalogue_of
 from curriculum_map.errors import BadQuestion, UnknownName
 
 if TYPE_CHECKING:
+    from curriculum_map.formats.assemble import Reading
     from curriculum_map.formats.base import Format, Given, Loss, Undeclared, Written
     from curriculum_map.model import Catalogue
 
@@ -80,18 +81,12 @@ def import_(
 
     What the project has just the same is left out. Either all is written or nothing.
     """
-    from curriculum_map.formats.base import Undeclared
-    from curriculum_map.formats.importing import addition, read_document
+    from curriculum_map.formats.importing import addition
     from curriculum_map.formats.writing import write_all
 
     format_ = format_called(name, "read")
-    given = _given(file, format_, syntax, options or [], ctx)
-    try:
-        reading = read_document(given, format_)
-    except Undeclared as error:
-        if PROPOSE not in given.options:
-            raise
-        _propose(error, Path(given.options[PROPOSE]))
+    reading = _read(_given(file, format_, syntax, options or [], ctx), format_)
+    if not reading:
         return
     for problem in reading.problems:
         typer.echo(str(problem), err=True)
@@ -112,6 +107,20 @@ def _of_programme(catalogue: Catalogue, programme: str) -> Catalogue:
     if programme not in catalogue.programmes:
         raise UnknownName("programme", programme, catalogue.programmes)
     return replace(catalogue, programmes=by_id({programme: catalogue.programmes[programme]}))
+
+
+def _read(given: Given, format_: Format) -> Reading | None:
+    """Read a document; `None` if what it would need was written to a file instead, as asked."""
+    from curriculum_map.formats.base import Undeclared
+    from curriculum_map.formats.importing import read_document
+
+    try:
+        return read_document(given, format_)
+    except Undeclared as error:
+        if PROPOSE not in given.options:
+            raise
+        _propose(error, Path(given.options[PROPOSE]))
+        return None
 
 
 def _propose(undeclared: Undeclared, to: Path) -> None:

@@ -168,37 +168,48 @@ class Grid:
     def declared(self, name: str) -> SheetInFile:
         """Say how the sheet is read back."""
         programme, block = self.board.programme, self.block()
-        row = {each: written("row", n) for n, each in enumerate(self.heads)}
-        column = {each: written("column", n) for n, each in enumerate(self.labels)}
-        legend = (block.bottom + 2, block.bottom + 2 + len(list(self.legend())))
+        title = plain(self.text(programme.title), self.language)
         return SheetInFile(
             name=name,
-            programme=Name(id=programme.id, title=plain(self.text(programme.title), self.language)),
+            programme=Name(id=programme.id, title=title),
             aims=self._aims(),
             cells=str(block),
-            units=UnitPlaces(
-                id=row["id"],
-                title=row["unit"],
-                code=row.get("code", ""),
-                credits=row.get("credits", ""),
-                year=(row["year"],),
-                term=(row["term"],),
-            ),
-            competencies=CompetencyPlaces(
-                id=column["id"],
-                title=column["competency"],
-                code=column.get("code", ""),
-                area=(column["area"],),
-                framework=column.get("framework", ""),
-                required=column.get("required", ""),
-            ),
+            units=self._unit_places(),
+            competencies=self._competency_places(),
             electives=tuple(self._electives(block.left)),
-            leave_out=tuple(
-                [row["title"], written("row", *legend)]
-                + ([row["elective"]] if "elective" in row else [])
-                + ([column["state"]] if "state" in column else [])
-            ),
+            leave_out=tuple(self._left_out(block)),
         )
+
+    def _unit_places(self) -> UnitPlaces:
+        row = {each: written("row", number) for number, each in enumerate(self.heads)}
+        return UnitPlaces(
+            id=row["id"],
+            title=row["unit"],
+            code=row.get("code", ""),
+            credits=row.get("credits", ""),
+            year=(row["year"],),
+            term=(row["term"],),
+        )
+
+    def _competency_places(self) -> CompetencyPlaces:
+        column = {each: written("column", number) for number, each in enumerate(self.labels)}
+        return CompetencyPlaces(
+            id=column["id"],
+            title=column["competency"],
+            code=column.get("code", ""),
+            area=(column["area"],),
+            framework=column.get("framework", ""),
+            required=column.get("required", ""),
+        )
+
+    def _left_out(self, block: Block) -> Iterator[str]:
+        for number, name in enumerate(self.heads):
+            if name in ("title", "elective"):
+                yield written("row", number)
+        legend = block.bottom + 2
+        yield written("row", legend, legend + len(list(self.legend())))
+        if "state" in self.labels:
+            yield written("column", self.labels.index("state"))
 
     def _aims(self) -> Name | None:
         """Name the role profile that the requirements make: its own, or one that has them all."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from curriculum_map.errors import UnknownName
@@ -165,27 +165,11 @@ class Things:
 
     def catalogue(self) -> Catalogue:
         """Give the project with everything new but units and programmes."""
-        said, project = self.declaration, self.project
-        institution = Institution(
-            id=said.institution.id,
-            title=said.institution.title or self._text(said.institution.id),
-            where=said.institution.where,
-        )
-        new = [each for each in self.competencies.values() if each.framework in self.frameworks]
-        frameworks = {each.framework: self.frameworks[each.framework] for each in new}
-        used = {each.scale for each in frameworks.values()}
-        known = {*project.scales, *(each.id for each in said.scales)}
-        for framework in frameworks.values():
-            if framework.scale not in known:
-                self._unknown("scale", framework.scale, sorted(known), framework.where)
-        scales = {each.id: self._scale(each) for each in said.scales if each.id in used}
-        offered = self.units or self.programmes
-        institutions = {institution.id: institution} if offered else {}
+        project = self.project
+        frameworks = self._used_frameworks()
+        scales = self._used_scales(frameworks.values())
         profiles = {
-            name: replace(
-                each,
-                requires=tuple(need for _, need in sorted(self.requires.get(name, {}).items())),
-            )
+            name: replace(each, requires=self._required(name))
             for name, each in self.profiles.items()
         }
         return replace(
@@ -194,8 +178,31 @@ class Things:
             scales=by_id({**scales, **project.scales}),
             frameworks=by_id({**project.frameworks, **frameworks}),
             competencies=by_id({**project.competencies, **self.competencies}),
-            institutions=by_id({**institutions, **project.institutions}),
+            institutions=by_id({**self._institution(), **project.institutions}),
         )
+
+    def _used_frameworks(self) -> dict[str, Framework]:
+        named = {each.framework for each in self.competencies.values()}
+        return {name: each for name, each in self.frameworks.items() if name in named}
+
+    def _used_scales(self, frameworks: Collection[Framework]) -> dict[str, Scale]:
+        declared = {each.id: each for each in self.declaration.scales}
+        known = sorted({*self.project.scales, *declared})
+        for framework in frameworks:
+            if framework.scale not in known:
+                self._unknown("scale", framework.scale, known, framework.where)
+        used = {each.scale for each in frameworks}
+        return {name: self._scale(each) for name, each in declared.items() if name in used}
+
+    def _required(self, profile: str) -> tuple[Requirement, ...]:
+        return tuple(need for _, need in sorted(self.requires.get(profile, {}).items()))
+
+    def _institution(self) -> dict[str, Institution]:
+        if not self.units and not self.programmes:
+            return {}
+        said = self.declaration.institution
+        title = said.title or self._text(said.id)
+        return {said.id: Institution(id=said.id, title=title, where=said.where)}
 
     def _scale(self, said: ScaleInFile) -> Scale:
         levels = tuple(
