@@ -234,8 +234,16 @@ def test_a_goal_out_of_reach_says_what_is_in_the_way_and_who_could_help(open_pag
     assert asked(page, "judge") == []
     expect(page.locator("#verdict")).to_have_text("No unit that is open to you helps.")
     expect(page.locator("#blocked li")).to_have_text(
-        "Law (shows how)Asked for is Law (shows how).No unit leads so far. Nearest comes Ethics of"
-        " School, which leads to knows."
+        "Law (shows how)No unit leads so far. Nearest comes Ethics of School, which leads to knows."
+    )
+
+
+def test_what_a_unit_on_the_way_requires_is_named(open_page: Open, file):
+    page = open_page(file)
+    page.goto("about:blank")
+    page.goto(f"{file.as_uri()}#unit=models&without=numbers")
+    expect(page.locator("#blocked li")).to_have_text(
+        "ModelsModels requires Numbers.Numbers of School would do, but you left it out."
     )
 
 
@@ -245,8 +253,8 @@ def test_limits_say_who_to_ask(open_page: Open, file):
     page.get_by_label("School", exact=True).check()
     assert asked(page, "lawyer") == ["ethics"]
     expect(page.locator("#blocked li")).to_have_text(
-        "Defence (knows how)Asked for is Defence (knows how).Court would do; ask Elsewhere, which"
-        " is not among the institutions you chose."
+        "Defence (knows how)Court would do; ask Elsewhere, which is not among the institutions you"
+        " chose."
     )
     page.fill("#load", "50")
     page.keyboard.press("Tab")

@@ -106,16 +106,13 @@ class Result extends View {
     return [list(items.slice(0, most)), rest];
   }
 
+  // What is missing, unless it is the goal itself, and why nobody can take it.
   reasons({ missing, by, waiting, shut, nearest }) {
     const what = this.missing(missing);
-    const first =
-      what === null
-        ? []
-        : [by === undefined
-            ? this.phrase("path_asked", { what })
-            : this.phrase("path_requires", { unit: this.unit(by), what })];
-    const said = (node) => element("p", {}, node);
-    return [...first, ...this.way(waiting, what, shut, nearest)].map(said);
+    const said = this.way(waiting, what, shut, nearest);
+    if (by !== undefined && what) said.unshift(this.phrase("path_requires", { unit: this.unit(by), what }));
+    else if (missing.ids?.length > 1) said.unshift(this.phrase("path_asked", { what }));
+    return said.map((node) => element("p", {}, node));
   }
 
   way(waiting, what, shut, nearest) {
