@@ -160,16 +160,11 @@ class Writer:
     def _competency(self, competency: Competency) -> Said:
         tag, title = competency.title.said_in(*self._of.settings.languages)
         self._lose_languages(competency.id, competency, ("title", "definition"), tag)
-        spelled = self._spelled.of(competency)
-        unsaid = {key: spelled[key] for key in OF_COMPETENCIES if key in spelled}
-        for key in unsaid:
-            self.losses.add(Loss(key, competency.id, IN_EXTENSIONS))
         own = {
             "is": COMPETENCY,
             "id": competency.id,
             **self._texts(competency, tag),
-            **unsaid,
-            "levels": spelled.get("levels"),
+            **self._unsaid(competency),
         }
         definition = competency.definition.show(tag, *self._of.settings.languages)
         return without_nothing(
@@ -184,6 +179,13 @@ class Writer:
                 "extensions": {OWN: without_nothing(own)},
             }
         )
+
+    def _unsaid(self, competency: Competency) -> Said:
+        spelled = self._spelled.of(competency)
+        unsaid = {key: spelled[key] for key in OF_COMPETENCIES if key in spelled}
+        for key in unsaid:
+            self.losses.add(Loss(key, competency.id, IN_EXTENSIONS))
+        return {**unsaid, "levels": spelled.get("levels")}
 
     def _typed(self, type_: str) -> Said:
         return {

@@ -47,9 +47,13 @@ _BEFORE = {now: before for before, now in RENAMED.items()}
 _CODES_BEFORE = {now: before for before, now in CODE_TYPES.items()}
 _LANGUAGE = re.compile(r"[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _LINKS = ("organization", "parent", "programs", "course")
-_DROPPED = frozenset(
-    ["rootId", "childIds", "ext", "levelOfQualification", "qualificationAwarded", "parentId"]
+_ELSEWHERE = frozenset(
+    [
+        *("rootId", "parentId", "childIds", "ext", "organisationId", "programmeIds"),
+        *("levelOfQualification", "qualificationAwarded", "learningOutcomeIds"),
+    ]
 )
+"""Fields that version 5 has not, or that are made one by one."""
 
 
 class Lack(NamedTuple):
@@ -112,37 +116,16 @@ class Down:
                 yield old
 
     def _older(self, name: str, said: Said) -> Said:
-        old = {
-            _BEFORE.get(key, key): CONVERTED.get(key, _same)(value)
-            for key, value in said.items()
-            if key not in _DROPPED and not key.startswith("learningOutcome")
-        }
-        code = said["primaryCode"]["code"]
-        ids = said.get("learningOutcomeIds", ())
+        kept = {key: value for key, value in said.items() if key not in _ELSEWHERE}
+        old = {_BEFORE.get(k, k): CONVERTED.get(k, _same)(value) for k, value in kept.items()}
+        outcomes = (self._outcomes[each] for each in said.get("learningOutcomeIds", ()))
         old |= {
-            "organization": said.get("organisationId"),
-            "parent": said.get("parentId") if name == "organizations" else None,
-            "course": said.get("courseId") if name == "components" else None,
-            "programs": said.get("programmeIds"),
             "ext": _marks(said),
-            "learningOutcomes": [_texts(self._outcomes[each]["name"]) for each in ids],
+            "learningOutcomes": [_texts(each["name"]) for each in outcomes],
+            "organization": said.get("organisationId"),
+            "programs": said.get("programmeIds"),
         }
-        for key in ("organisationId", "programmeIds"):
-            old.pop(key, None)
-        if name == "organizations":
-            old |= {"organizationId": said["organisationId"], "shortName": code}
-            old["organization"] = None
-            old["organizationType"] = "root" if said["organisationType"] == "root" else None
-        elif name == "programs":
-            old |= {"programId": said["programmeId"], "abbreviation": code, **_awards(said)}
-        else:
-            old["abbreviation"] = said.get("abbreviation") or code
-        if name == "courses":
-            old.setdefault("level", NO_LEVEL)
-        if name == "components":
-            old.pop("courseId", None)
-            old["componentType"] = _one_of(COMPONENT_TYPES, said["componentType"])
-        return without_nothing(old)
+        return without_nothing(old | OWN_FIELDS[name](said))
 
     def _lack(self, name: str, old: Said, field: str) -> Lack:
         things: Mapping[str, Mapping[str, Named]] = {
@@ -176,10 +159,6 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _one_of(known: frozenset[str], value: str) -> str | None:
-    return value if value in known else None
-
-
 def _texts(texts: Sequence[Said]) -> list[Said]:
     """Give texts by languages as version 5 takes them; the first of each."""
     said: dict[str, str] = {}
@@ -201,13 +180,54 @@ def _codes(codes: Sequence[Said]) -> list[Said]:
     ]
 
 
-def _awards(said: Said) -> Said:
-    """Give what a programme awards; which bachelor or master it is, is not known."""
-    level = said.get("levelOfQualification", "").removeprefix("eqf_")
-    nothing = said.get("qualificationAwarded") == "none"
-    return {"qualificationAwarded": "None" if nothing else None, "levelOfQualification": level}
+def _organization(said: Said) -> Said:
+    is_root = said["organisationType"] == "root"
+    return {
+        "organizationId": said["organisationId"],
+        "organizationType": "root" if is_root else None,
+        "organization": None,
+        "parent": said.get("parentId"),
+        "shortName": said["primaryCode"]["code"],
+    }
 
 
+def _program(said: Said) -> Said:
+    """Give what version 5 has of programmes; which bachelor or master it is, is not known."""
+    awards_nothing = said.get("qualificationAwarded") == "none"
+    return {
+        "abbreviation": said["primaryCode"]["code"],
+        "qualificationAwarded": "None" if awards_nothing else None,
+        "levelOfQualification": said.get("levelOfQualification", "").removeprefix("eqf_"),
+    }
+
+
+def _course(said: Said) -> Said:
+    level = said.get("level", NO_LEVEL).replace("_", " ")
+    return {"abbreviation": _abbreviation(said), "level": level}
+
+
+def _component(said: Said) -> Said:
+    kind = said["componentType"]
+    return {
+        "abbreviation": _abbreviation(said),
+        "componentType": kind if kind in COMPONENT_TYPES else None,
+        "course": said["courseId"],
+        "courseId": None,
+    }
+
+
+def _abbreviation(said: Said) -> str:
+    short: str = said.get("abbreviation") or said["primaryCode"]["code"]
+    return short
+
+
+OWN_FIELDS: Mapping[str, Callable[[Said], Said]] = {
+    "organizations": _organization,
+    "programs": _program,
+    "courses": _course,
+    "components": _component,
+}
+"""What version 5 has of the objects of one list only."""
 _MODES = {"presential": "on campus", "online": "online", "blended": "hybrid"}
 CONVERTED: Mapping[str, Callable[[Any], Any]] = {
     "name": _texts,

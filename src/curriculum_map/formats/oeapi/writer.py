@@ -58,13 +58,16 @@ class Writer:
             defaultdict[str, list[str]](list),
             defaultdict[str, list[str]](list),
         )
+        self._below: defaultdict[str, list[str]] = defaultdict(list)
+        for each in catalogue.institutions.values():
+            self._below[each.part_of].append(self.say.uuid("institution", each.id))
         for programme in catalogue.programmes.values():
             for item in programme.plan:
-                for each in item.units:
-                    self._programmes[each].append(self.say.uuid("programme", programme.id))
-        for unit in catalogue.units.values():
-            for part in unit.parts:
-                self._wholes[part].append(unit.id)
+                for unit in item.units:
+                    self._programmes[unit].append(self.say.uuid("programme", programme.id))
+        for whole in catalogue.units.values():
+            for part in whole.parts:
+                self._wholes[part].append(whole.id)
 
     def objects(self) -> Mapping[str, list[Said]]:
         """Give the objects of each list, by id."""
@@ -97,9 +100,6 @@ class Writer:
 
     def _organisation(self, institution: Institution) -> Said:
         above = list(self._above(institution))
-        below = [
-            each.id for each in self._of.institutions.values() if each.part_of == institution.id
-        ]
         said = {
             "organisationType": PART if above else "root",
             "description": self.say.texts(institution.description, institution.id),
@@ -107,11 +107,10 @@ class Writer:
             "otherCodes": _codes(institution.identifiers),
             "rootId": self.say.uuid("institution", above[-1]) if above else None,
             "parentId": self.say.uuid("institution", above[0]) if above else None,
-            "childIds": [self.say.uuid("institution", each) for each in below],
+            "childIds": self._below[institution.id],
         }
-        return self._object(
-            institution, "organisationId", said, self.say.unsaid(institution, ["country"])
-        )
+        ext = self.say.unsaid(institution, ["country"])
+        return self._object(institution, "organisationId", said, ext)
 
     def _above(self, institution: Institution) -> Iterator[str]:
         while institution.part_of:
