@@ -383,13 +383,15 @@ def test_everything_to_touch_is_large_enough_for_a_thumb(open_page: Open, file):
 
 
 def test_the_words_of_an_author_stay_text(open_page: Open, tmp_path):
-    words = " ".join(AUTHORS.values())
+    words = " ".join([*AUTHORS.values(), "$& $1"])
     page = open_page(write(tmp_path, spoken_by(words, medicine())) / "path.html", width=PHONE)
     asked(page, "basic")
     opened(page)
     shown = " ".join(page.locator("body").inner_text().split())
     said = ("Unit.title", "Competency.title", "Level.title", "RoleProfile.title")
     assert [f for f in said if f"{' '.join(words.split())} [{f}]" not in shown] == []
+    label = page.locator("[data-leave]").first.get_attribute("aria-label")
+    assert label == f"Leave out {words} [Unit.title]"
     assert page.evaluate("window.hacked") is None
     assert page.locator("img, iframe, b:text-is('bold'), [onmouseover], [onerror]").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE

@@ -48,7 +48,7 @@ class Result extends View {
     if (later.length) made.append(line("path_needed_by", later));
     made.append(...this.warnings(unit, gives));
     const { id, name } = this.data.units[unit];
-    const label = this.words.path_leave_out_what.replace("{what}", name[0]);
+    const label = this.words.path_leave_out_what.replace("{what}", () => name[0]);
     const button = element("button", { type: "button", "aria-label": label }, this.words.path_leave_out);
     button.dataset.leave = id;
     made.append(button);

@@ -114,7 +114,7 @@ class View {
 
   chip(node, list, id) {
     const said = element("span", {}, node);
-    const label = this.words.path_remove.replace("{what}", said.textContent);
+    const label = this.words.path_remove.replace("{what}", () => said.textContent);
     const button = element("button", { type: "button", "aria-label": label }, "×");
     Object.assign(button.dataset, { list, remove: id });
     return element("li", {}, said, button);
