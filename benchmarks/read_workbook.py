@@ -1,7 +1,7 @@
 """Time to read a workbook of 20,000 rows into a checked catalogue, beside calamine alone.
 
-calamine makes plain values of every sheet. Each reading has a process of its own, in turn; seconds are
-those of the processor, imports are not counted.
+calamine makes plain values of every sheet. Each reading has a process of its own, in turn; seconds
+are those of the processor, imports are not counted.
 """
 
 from __future__ import annotations

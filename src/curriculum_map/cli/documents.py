@@ -45,6 +45,12 @@ def _reference() -> str:
     return reference()
 
 
+def _tables() -> str:
+    from curriculum_map.formats.tables.page import tables_page
+
+    return tables_page()
+
+
 def _problems() -> str:
     from curriculum_map.cli.codes import problems_page
 
@@ -67,6 +73,7 @@ GENERATED: Mapping[str, Callable[[], str]] = {
     "curriculum-map.schema.json": _schema,
     "docs/file-format.md": _reference,
     "docs/problems.md": _problems,
+    "docs/tables.md": _tables,
     "src/curriculum_map/formats/rdf/shapes/rdf.shacl.ttl": _shapes,
 }
 """Path in the repository to what makes it; a test compares them."""

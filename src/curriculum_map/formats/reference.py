@@ -21,6 +21,9 @@ of collections; each is a map from id to what is said about the thing:
 
 {collections}
 
+Workbooks (`.xlsx`) and CSV files may lie beside the YAML files or instead of them:
+[their tables](tables.md) say the same.
+
 Ids consist of letters, digits and single `.`, `-` or `_` between them; they become part of web
 addresses, so keep them short, lower-case and stable.
 
