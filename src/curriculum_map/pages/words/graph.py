@@ -6,10 +6,9 @@ from curriculum_map.graph import EDGE_KINDS
 from curriculum_map.pages.words.phrase import Phrases, Words
 
 IN_SCRIPT = (
-    "assumed", "before", "details_empty", "focus", "fold", "longest", "none", "own_page", "show_all",
-    "unfold", "unlocked",
+    *"assumed before details_empty focus fold longest none own_page show_all unfold unlocked".split(),
     *(f"{kind}-by" for kind in EDGE_KINDS),
-)  # fmt: skip
+)
 """What the script of the page says, beside the names of kinds and relations."""
 
 WORDS: Phrases = {
@@ -77,6 +76,20 @@ WORDS: Phrases = {
         "Deze bladzijde heeft JavaScript nodig; die van opleidingen en competenties niet.",
         "See leht vajab JavaScripti; õppekavade ja pädevuste lehed mitte.",
     ),
+    # The page of pyvis, which has no boxes
+    "network_lead": Words(
+        "A shape is a thing the project describes, a line is how two of them hang together; the"
+        " tables below say the same in words.",
+        "Een vorm is iets wat het project beschrijft, een lijn hoe twee ervan samenhangen; de"
+        " tabellen eronder zeggen hetzelfde in woorden.",
+        "Kujund on miski, mida projekt kirjeldab, joon näitab kahe asja seost; tabelid allpool"
+        " ütlevad sedasama sõnadega.",
+    ),
+    "network_keys": Words(
+        "Arrow keys move the picture, + and - change its size.",
+        "Pijltoetsen verschuiven het beeld, + en - veranderen de grootte.",
+        "Nooleklahvid liigutavad pilti, + ja - muudavad suurust.",
+    ),
     "legend": Words("What is shown", "Wat er te zien is", "Mida näidatakse"),
     "kinds": Words("Kinds", "Soorten", "Liigid"),
     "relations": Words("Relations", "Relaties", "Seosed"),
@@ -93,9 +106,6 @@ WORDS: Phrases = {
     "farther": Words("Farther", "Verder weg", "Kaugemale"),
     "whole": Words("Whole picture", "Hele beeld", "Kogu pilt"),
     "show": Words("Show", "Tonen", "Näita"),
-    "show_named": Words(
-        "Show {name} in the picture", "{name} in het beeld tonen", "Näita pildil: {name}"
-    ),
     "things": Words("Things", "Dingen", "Asjad"),
     "things_lead": Words(
         "One row for each thing: {count} in all.",
@@ -148,18 +158,9 @@ WORDS: Phrases = {
     "timing-co": Words("before or together", "vooraf of tegelijk", "enne või samal ajal"),
     "timing-strict-co": Words("together", "tegelijk", "samal ajal"),
     "choice": Words("or another", "of een ander", "või mõni muu"),
-    # What the page links to
-    "coverage_csv": Words("Coverage (CSV)", "Dekking (CSV)", "Kaetus (CSV)"),
-    "gaps_csv": Words("Gaps (CSV)", "Hiaten (CSV)", "Puudujäägid (CSV)"),
     "elsewhere": Words(
         "The same as data and as a picture",
         "Hetzelfde als gegevens en als beeld",
         "Sama andmete ja pildina",
-    ),
-    "report_page": Words("Coverage and gaps", "Dekking en hiaten", "Kaetus ja puudujäägid"),
-    "rdf": Words(
-        "Everything as linked data (Turtle)",
-        "Alles als linked data (Turtle)",
-        "Kõik linkandmetena (Turtle)",
     ),
 }
