@@ -14,7 +14,7 @@ import pytest
 from asking import ask, process
 from curriculum_map.analysis.everything import TABLES
 from curriculum_map.cli import build
-from curriculum_map.cli.build import FILES, INDEX, MANIFEST
+from curriculum_map.cli.build import FILES, INDEX, LINKED_DATA, MANIFEST
 from curriculum_map.formats.publishing import LIST
 from curriculum_map.formats.schema import json_schema
 from curriculum_map.pages.words import LANGUAGES
@@ -89,7 +89,9 @@ def test_build_writes_every_file_and_names_what_to_open(project):
     answer = ask("-p", project, "build")
     made = exports(project)
     assert answer == (0, f"Wrote {len(made)} files. Open {page} in a browser.\n", "")
-    assert set(WRITTEN) == {name for name in made if not name.startswith("site/")}
+    folders = ("site/", f"{LINKED_DATA}/")
+    assert set(WRITTEN) == {name for name in made if not name.startswith(folders)}
+    assert f"{LINKED_DATA}/.htaccess" in made
     data = {*FILES, *(f"{name}.csv" for name in TABLES), MANIFEST}
     assert {f"site/data/{name}" for name in data} <= made.keys()
     assert {f"site/{language}/index.html" for language in LANGUAGES} <= made.keys()

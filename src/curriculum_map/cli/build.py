@@ -61,6 +61,7 @@ def everything(catalogue: Catalogue, *, served: bool = False) -> Iterator[Made]:
     """
     from curriculum_map.cli.downloads import downloads
     from curriculum_map.formats.rdf.dcat import manifest
+    from curriculum_map.pages.iri_site import iri_site
     from curriculum_map.pages.landing import landing_page
     from curriculum_map.pages.site import site
 
@@ -70,6 +71,9 @@ def everything(catalogue: Catalogue, *, served: bool = False) -> Iterator[Made]:
     yield INDEX, landing_page("site/", catalogue.settings)
     for name, content in site(catalogue, {**data, **downloads(catalogue)}, served=served):
         yield f"site/{name}", content
+    # Identifiers lead to where a project is published, never to this computer.
+    for name, content in () if served else iri_site(catalogue):
+        yield f"{LINKED_DATA}/{name}", content
 
 
 def _told(published: Published) -> str:
@@ -130,6 +134,9 @@ follows."""
 
 MANIFEST = "manifest.ttl"
 """What describes the data."""
+
+LINKED_DATA = "linked-data"
+"""The folder that stands for the base of the project's identifiers."""
 
 INDEX = "index.html"
 """What somebody opens first; it leads to the site."""

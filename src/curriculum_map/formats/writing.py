@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from curriculum_map.errors import CurriculumMapError
 from curriculum_map.formats.base import Files
+
+AT_ONCE = 16
+"""How many files wait for the disk together."""
 
 
 class CannotWrite(CurriculumMapError, OSError):
@@ -34,8 +38,7 @@ def write_all(folder: Path, files: Files) -> None:
         _refuse_other_than_folder(folder)
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as beside:
-            for name, content in files.items():
-                _write(Path(beside) / name, content)
+            _write_into(Path(beside), files)
             _refuse_folders(folder, files)
             for name in files:
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -45,6 +48,13 @@ def write_all(folder: Path, files: Files) -> None:
         if isinstance(error, CannotWrite):
             raise
         raise CannotWrite(f'"{folder}" cannot be written: {error.strerror}.') from error
+
+
+def _write_into(folder: Path, files: Files) -> None:
+    # A disk confirms many files at once about as fast as one.
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for done in [pool.submit(_write, folder / name, text) for name, text in files.items()]:
+            done.result()
 
 
 def _write(path: Path, content: str | bytes) -> None:

@@ -14,7 +14,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
-from curriculum_map.errors import BadQuestion
 from curriculum_map.formats.base import Format, Loss, Written, of_text
 from curriculum_map.formats.rdf.namespaces import OWN, PREFIXES
 from curriculum_map.formats.rdf.terms import SEGMENTS
@@ -64,17 +63,12 @@ def stream(catalogue: Catalogue, syntax: str, output: BinaryIO) -> tuple[Loss, .
     Raises:
         BadQuestion: If the project's base is not a web address RDF accepts.
     """
-    from pyoxigraph import NamedNode
-
     from curriculum_map.formats.rdf.encode import Encoder
     from curriculum_map.formats.rdf.speech import Speech
+    from curriculum_map.formats.rdf.statements import base_of
     from curriculum_map.formats.rdf.syntaxes import serialise
 
-    base = catalogue.settings.base
-    try:
-        NamedNode(base)
-    except ValueError:
-        raise BadQuestion(f'The base "{base}" is not a web address that RDF accepts.') from None
+    base = base_of(catalogue.settings)
     speech = Speech(xml=syntax == "rdf-xml")
     statements = Encoder(catalogue, speech).statements()
     serialise(statements, syntax, output, _prefixes(base, syntax))

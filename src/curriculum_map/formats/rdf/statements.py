@@ -36,10 +36,7 @@ class Statements:
         Raises:
             BadQuestion: If the project's base is not a web address RDF accepts.
         """
-        if not is_iri(settings.base):
-            said = f'The base "{settings.base}" is not a web address that RDF accepts.'
-            raise BadQuestion(said)
-        self.base = settings.base
+        self.base = base_of(settings)
         self._syntax = syntax
         self._prefixes = {**PREFIXES, **prefixes}
         self._speech = Speech(xml=syntax == "rdf-xml")
@@ -125,6 +122,17 @@ class Statements:
         for node, said in self._nodes.items():
             start = f"<{node}> "
             yield "".join([start + each for each in said])
+
+
+def base_of(settings: Settings) -> str:
+    """Give the base of the project's IRIs.
+
+    Raises:
+        BadQuestion: If it is not a web address RDF accepts.
+    """
+    if not is_iri(settings.base):
+        raise BadQuestion(f'The base "{settings.base}" is not a web address that RDF accepts.')
+    return settings.base
 
 
 def is_iri(address: str) -> bool:

@@ -99,6 +99,24 @@ def vocabulary_turtle() -> str:
     return "\n".join(["\n".join(prefixes), "", head, *blocks])
 
 
+def vocabulary_document(syntax: str) -> str:
+    """Write the vocabulary in one of the syntaxes of an export; in Turtle as above."""
+    from io import BytesIO
+
+    from pyoxigraph import RdfFormat, parse, serialize
+
+    from curriculum_map.formats.rdf.syntaxes import serialise
+
+    turtle = vocabulary_turtle()
+    if syntax == "turtle":
+        return turtle
+    triples = (quad.triple for quad in parse(turtle, RdfFormat.TURTLE))
+    lines, output = BytesIO(), BytesIO()
+    serialize(triples, lines, RdfFormat.N_TRIPLES)
+    serialise([lines.getvalue().decode()], syntax, output, PREFIXES)
+    return output.getvalue().decode()
+
+
 def _classes() -> Iterator[str]:
     above = {names[0]: names[1:] for names in CLASSES.values()}
     for term in sorted((*above, LANGUAGE_TAG)):

@@ -12,9 +12,10 @@ from curriculum_map.pages.words import (
     data,
     graph,
     heatmap,
+    iri,
     overview,
-    problems,
     path,
+    problems,
     programme,
 )
 from curriculum_map.pages.words.phrase import ENDONYMS, LANGUAGES, Phrases
@@ -32,6 +33,7 @@ MODULES: tuple[Phrases, ...] = (
     heatmap.WORDS,
     graph.WORDS,
     path.WORDS,
+    iri.WORDS,
 )
 """The phrases of each page. No name stands in two of them."""
 

@@ -1,0 +1,95 @@
+"""The page of an IRI, and that of the terms: what a person finds who follows one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from curriculum_map.formats.rdf.documents import Document
+from curriculum_map.formats.rdf.namespaces import OWN
+from curriculum_map.formats.rdf.terms import CLASSES
+from curriculum_map.formats.rdf.vocabulary import WORDS as OWN_WORDS
+from curriculum_map.formats.rdf.vocabulary import uses
+from curriculum_map.model import Settings, Text
+from curriculum_map.pages.document import asset, document
+from curriculum_map.pages.iri_files import ENDINGS, INDEX
+from curriculum_map.pages.iri_reading import VOCABULARY, Reading
+from curriculum_map.pages.words import ENDONYMS, LANGUAGES, WORDS, iri
+
+_OWN = ("languages", "skip", *(key for key in iri.WORDS if key.startswith("iri_")))
+
+
+def iri_page(about: Document, settings: Settings, names: Mapping[str, str]) -> str:
+    """Write the page of one IRI.
+
+    It shows texts in every language they are written in. Its own words are in the first of the
+    project's languages that it speaks, until a script finds out which one a visitor wants.
+
+    Args:
+        about: What is said of the IRI.
+        settings: What the project says about itself.
+        names: Path of each IRI below the base to the name of its file.
+    """
+    reading = Reading(about, settings, names)
+    top = reading.top()
+    return _page(
+        "iri_page.html.j2",
+        settings,
+        names[about.iri.removeprefix(settings.base)],
+        reading.used,
+        node=top,
+        title=_plain(top.link.label, settings),
+        about=about.iri,
+        around=reading.around(),
+        groups=list(reading.groups()) if about.iri == settings.base else (),
+    )
+
+
+def vocabulary_page(settings: Settings) -> str:
+    """Write the page that says what each of the project's own terms means, in every language."""
+    used = uses()
+    classes = {names[0]: names[1:] for names in CLASSES.values()}
+    terms = {term: dict(zip(LANGUAGES, said, strict=True)) for term, said in OWN_WORDS.items()}
+    return _page(
+        "iri_terms.html.j2",
+        settings,
+        VOCABULARY,
+        (),
+        title=WORDS[LANGUAGES[0]]["iri_vocabulary"],
+        namespace=OWN,
+        terms=terms,
+        classes={term: classes.get(term, ()) for term in sorted(terms.keys() - used.keys())},
+        properties=used,
+    )
+
+
+def _page(
+    template: str, settings: Settings, name: str, used: Iterable[str], **content: object
+) -> str:
+    language = next((tag for tag in settings.languages if tag in LANGUAGES), LANGUAGES[0])
+    folder, _, last = name.rpartition("/")
+    up = "../" if folder else ""
+    own = (*_OWN, *used)
+    return document(
+        template,
+        language=language,
+        languages=settings.languages,
+        style=asset("iri_page.css"),
+        scripts=(asset("iri_page.js"),),
+        settings=settings,
+        words={tag: {key: _word(key, tag) for key in own} for tag in LANGUAGES},
+        tongues=tuple(zip(LANGUAGES, ENDONYMS, strict=True)),
+        files=[(f"{last}{ending}", kind) for ending, kind in ENDINGS.items()][1:],
+        index=f"{up}{INDEX}.html",
+        vocabulary=f"{up}{VOCABULARY}.html",
+        **content,
+    )
+
+
+def _word(key: str, language: str) -> str:
+    if key in OWN_WORDS:
+        return OWN_WORDS[key][LANGUAGES.index(language)][0]
+    return WORDS[language][key]
+
+
+def _plain(label: Text | str, settings: Settings) -> str:
+    return label if isinstance(label, str) else label.show(*settings.languages)

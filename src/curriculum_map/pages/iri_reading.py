@@ -1,0 +1,152 @@
+"""The document of an IRI as a page shows it: nodes with what is said of them, and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple, TypeAlias
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from curriculum_map.formats.rdf.documents import LABELS, Document
+from curriculum_map.formats.rdf.namespaces import OWN, expand, shorten
+from curriculum_map.formats.rdf.terms import POSITION
+from curriculum_map.formats.rdf.vocabulary import WORDS as OWN_WORDS
+from curriculum_map.model import Settings, Text
+from curriculum_map.pages.words import WORDS
+
+VOCABULARY = "ns"
+"""Name of the document of the project's own terms."""
+
+_TYPE = expand("rdf:type")
+_LABELS = tuple(map(expand, LABELS))
+_TOLD = {_TYPE, expand(POSITION)}
+"""What the frame and the order of a node inside another one show already."""
+_NOTHING: Mapping[str, list[NamedNode | Literal]] = {}
+
+
+class Link(NamedTuple):
+    """Another node: the way to what is known of it, and what it is called."""
+
+    address: str
+    label: Text | str
+
+
+class Term(NamedTuple):
+    """A property or class: its short form, and the way to what it means."""
+
+    curie: str
+    address: str
+
+
+class Words(NamedTuple):
+    """A literal: its text, and the language it is in, if it is in one."""
+
+    text: str
+    language: str
+
+
+class Node(NamedTuple):
+    """Something that is described.
+
+    Attributes:
+        link: The node itself.
+        kind: Its class.
+        said: What is said of it: the term and all values, in the order of the export.
+    """
+
+    link: Link
+    kind: Term
+    said: Sequence[tuple[Term, Sequence[Value]]]
+
+
+Value: TypeAlias = Words | Link | Term | Node
+
+
+class Reading:
+    """What one document says.
+
+    Attributes:
+        used: Short forms of the terms that were met and have words of ours, each once.
+    """
+
+    def __init__(self, about: Document, settings: Settings, names: Mapping[str, str]) -> None:
+        """Read a document.
+
+        Args:
+            about: The document.
+            settings: What the project says about itself.
+            names: Path of each IRI below the base to the name of its file.
+        """
+        self._about, self._base, self._names = about, settings.base, names
+        # No document lies deeper than one folder.
+        self._up = "../" if "/" in self._name(about.iri) else ""
+        self._left = set(about.whole)
+        self.used: dict[str, None] = {}
+        self._said: dict[str, dict[str, list[NamedNode | Literal]]] = {}
+        for quad in parse(about.lines, RdfFormat.N_TRIPLES, lenient=True):
+            assert isinstance(quad.subject, NamedNode)
+            assert isinstance(quad.object, NamedNode | Literal)
+            said = self._said.setdefault(quad.subject.value, {})
+            said.setdefault(quad.predicate.value, []).append(quad.object)
+
+    def top(self) -> Node:
+        """Give what the document is about, with what stands inside it."""
+        return self._node(self._about.iri)
+
+    def around(self) -> Link | None:
+        """Give what it stands inside."""
+        return self._link(self._about.around) if self._about.around else None
+
+    def groups(self) -> Iterator[tuple[str, Sequence[Link]]]:
+        """Give everything else that the document says how it is called, by the kind in its IRI."""
+        others = sorted(iri for iri in self._said if self._name(iri) and iri != self._about.iri)
+        for kind, iris in groupby(others, lambda iri: self._name(iri).partition("/")[0]):
+            yield kind, [self._link(iri) for iri in iris]
+
+    def _node(self, iri: str) -> Node:
+        # What is linked to again is not shown again.
+        self._left.discard(iri)
+        said = self._said.get(iri, _NOTHING)
+        kind = next(iter(said.get(_TYPE, ())), NamedNode(expand("rdf:Resource")))
+        shown = [
+            (self._term(term), [self._value(each, term) for each in values])
+            for term, values in said.items()
+            if iri == self._about.iri or term not in _TOLD
+        ]
+        return Node(self._link(iri), self._term(kind.value), shown)
+
+    def _value(self, value: NamedNode | Literal, term: str) -> Value:
+        if isinstance(value, Literal):
+            return Words(value.value, value.language or "")
+        if term == _TYPE:
+            return self._term(value.value)
+        return self._node(value.value) if value.value in self._left else self._link(value.value)
+
+    def _link(self, iri: str) -> Link:
+        name = self._name(iri)
+        address = f"{self._up}{name}.html" if name else iri
+        return Link(address, self._label(iri) or (_key(name) if name else iri))
+
+    def _label(self, iri: str) -> Text:
+        said = self._said.get(iri, _NOTHING)
+        found = next((said[term] for term in _LABELS if term in said), ())
+        return Text(
+            tuple(sorted((str(getattr(each, "language", "") or ""), each.value) for each in found))
+        )
+
+    def _name(self, iri: str) -> str:
+        below = iri.startswith(self._base)
+        return self._names.get(iri.removeprefix(self._base), "") if below else ""
+
+    def _term(self, iri: str) -> Term:
+        curie = shorten(iri)
+        if curie in OWN_WORDS or curie in WORDS["en"]:
+            self.used[curie] = None
+        here = f"{self._up}{VOCABULARY}.html#{iri.removeprefix(OWN)}"
+        return Term(curie, here if iri.startswith(OWN) else iri)
+
+
+def _key(name: str) -> str:
+    """Give what tells a node without a name from others inside the same thing."""
+    return name.rpartition("/")[2].rpartition("__")[2]
