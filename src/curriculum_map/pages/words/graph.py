@@ -6,7 +6,17 @@ from curriculum_map.graph import EDGE_KINDS
 from curriculum_map.pages.words.phrase import Phrases, Words
 
 IN_SCRIPT = (
-    *"assumed before details_empty focus fold longest none own_page show_all unfold unlocked".split(),
+    "assumed",
+    "before",
+    "details_empty",
+    "focus",
+    "fold",
+    "longest",
+    "none",
+    "own_page",
+    "show_all",
+    "unfold",
+    "unlocked",
     *(f"{kind}-by" for kind in EDGE_KINDS),
 )
 """What the script of the page says, beside the names of kinds and relations."""
