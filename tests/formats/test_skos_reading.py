@@ -14,6 +14,7 @@ from curriculum_map.formats.rdf import skos
 from curriculum_map.model import Alignment, Catalogue, Competency, Text
 from curriculum_map.model.checks import problems_of
 from published import is_there
+from sample import catalogue, competency, titled
 from shipped import ROOT, SHARED
 from strategies import READABLE, catalogues
 
@@ -84,6 +85,7 @@ def test_random_scales_and_competencies_are_read_back(given):
             "parts",
             "sources",
             "replaced_by",
+            "also_called",
         }
         for name in kept - {"requires", "descriptors", "title", "definition"}:
             assert getattr(other, name) == getattr(one, name), name
@@ -91,6 +93,16 @@ def test_random_scales_and_competencies_are_read_back(given):
         assert {(r.competency, r.level) for r in other.requires} == {
             (r.competency, r.level) for r in one.requires
         }
+
+
+def test_other_names_are_read_back_one_on_each_line_and_none_that_is_the_title():
+    names = Text((("en", "Bars\nCharts\nPlots"), ("nl", "Grafieken")))
+    given = catalogue(replace(competency("charts", title=titled("charts")), also_called=names))
+    written = skos.write(given, "turtle")
+    assert [(loss.kind, loss.name) for loss in written.losses] == [("also_called", "charts")]
+    back = skos.read(written.document, "turtle", "x.ttl").catalogue
+    kept = Text((("en", "Bars\nPlots"), ("nl", "Grafieken")))
+    assert back.competencies["charts"].also_called == kept
 
 
 def test_top_concepts_that_have_others_below_them_become_areas_and_the_rest_competencies():
@@ -134,8 +146,8 @@ def test_a_framework_without_levels_gets_one_that_is_marked_as_assumed():
     ("turtle", "problems"),
     [
         (
-            ':c a skos:Concept ; skos:prefLabel "C"@en ; skos:altLabel "D"@en, "E"@en .',
-            ["Values of skos:altLabel are passed over (2). (passed-over)"],
+            ':c a skos:Concept ; skos:prefLabel "C"@en ; skos:hiddenLabel "D"@en, "E"@en .',
+            ["Values of skos:hiddenLabel are passed over (2). (passed-over)"],
         ),
         (
             ':c a skos:Concept ; skos:prefLabel "C" .',

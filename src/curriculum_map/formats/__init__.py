@@ -25,6 +25,7 @@ MODULES: Mapping[str, str] = {
     "matrix": "curriculum_map.formats.matrix.files",
     "case": "curriculum_map.formats.case",
     "moodle": "curriculum_map.formats.moodle",
+    "esco": "curriculum_map.formats.esco",
 }
 """The name of each format, and the module whose `FORMAT` it is."""
 

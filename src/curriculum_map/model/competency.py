@@ -124,6 +124,7 @@ class Competency(Named):
     Attributes:
         framework: The framework it belongs to.
         area: Id of its area in that framework.
+        also_called: Other names it goes by, one on each line.
         definition: What it means.
         competency_kind: Whether it is knowledge, a skill or an attitude.
         code: How the framework numbers it.
@@ -139,6 +140,7 @@ class Competency(Named):
 
     framework: Annotated[str, Ref("framework"), Inherited()]
     area: Annotated[str, Ref("area")] = ""
+    also_called: Text = NOTHING_SAID
     definition: Text = NOTHING_SAID
     competency_kind: Annotated[CompetencyKind | None, Key("kind")] = None
     code: str = ""

@@ -33,8 +33,8 @@ CARRIED: Carried = {
     ),
     Area: ("id", "title", "description"),
     Competency: (
-        *(*_NAMED, "framework", "area", "definition", "competency_kind", "code", "parts"),
-        *("requires", "descriptors", "alignments", "deprecated", "replaced_by"),
+        *(*_NAMED, "framework", "area", "also_called", "definition", "competency_kind", "code"),
+        *("parts", "requires", "descriptors", "alignments", "deprecated", "replaced_by"),
     ),
     Requirement: (*_FACTS, "competency", "level"),
     Descriptor: ("level", "text"),

@@ -202,6 +202,7 @@ class Reader:
             framework=self._ids[scheme],
             area=area,
             title=self._title(node, *LABELS),
+            also_called=self._texts.names(node, "skos:altLabel"),
             definition=self._texts.text(node, "skos:definition"),
             competency_kind=cast("CompetencyKind", kind) if kind in _KINDS else None,
             code=notations[0].value if notations else "",

@@ -73,11 +73,12 @@ def _concepts(triples: Triples) -> set[str]:
     inside = {concept for concept, _ in triples.links("skos:inScheme", "skos:topConceptOf")}
     top = {concept for _, concept in triples.links("skos:hasTopConcept")}
     linked = {c for pair in triples.links("skos:broader", "skos:narrower") for c in pair}
+    nodes = set(triples)
     return {
         *triples.typed("skos:Concept"),
         *inside,
         *top,
-        *(c for c in linked if c in set(triples)),
+        *(linked & nodes),
     }
 
 

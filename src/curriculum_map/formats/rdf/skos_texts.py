@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
@@ -46,6 +46,15 @@ class Texts:
                 self.languages.update(found.keys())
                 return Text(tuple(sorted(found.items())))
         return Text()
+
+    def names(self, node: str, curie: str) -> Text:
+        """Give all that is said with a property, the texts of a language one on each line."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for each in self._triples.literals(node, curie):
+            if tag := self._tag(each):
+                found[tag].add(" ".join(each.value.split()))
+        lines = {tag: "\n".join(sorted(said - {""})) for tag, said in found.items()}
+        return Text(tuple(sorted((tag, text) for tag, text in lines.items() if text)))
 
     def _values(self, literals: Iterable[Literal]) -> Iterator[tuple[str, str]]:
         seen: set[str] = set()

@@ -18,6 +18,7 @@ _STRUCTURE = (
         "skos:topConceptOf",
         "skos:hasTopConcept",
         "skos:broader",
+        "skos:altLabel",
     ),
     *("skos:narrower", "skos:definition", "skos:notation", "owl:versionInfo", "owl:versionIRI"),
     *(
@@ -39,7 +40,7 @@ USED = frozenset(
 ) | {NAMESPACE}
 """The properties of schemes and concepts that are looked at; others are counted."""
 
-NOT_OF_AREAS = ("skos:notation", *MAPPINGS.values())
+NOT_OF_AREAS = ("skos:notation", "skos:altLabel", *MAPPINGS.values())
 HELD_OR_NOT = Scale(
     id=HELD,
     title=Text((("en", "Held or not"),)),

@@ -27,6 +27,7 @@ from curriculum_map.model.declare import Named, Sourced
 VANN = {"vann": "http://purl.org/vocab/vann/"}
 KINDS = ("area", "competency", "framework", "level", "scale", "source")
 NOT_AN_IRI = "RDF does not take this for an address."
+NAMES_APART = "SKOS keeps other names each once, in no order, and none that is the title."
 CLASH = "SKOS does not allow this relation beside another one to the same concept."
 _EXCLUDED_BY = {
     "broad": frozenset({"exact"}),
@@ -59,6 +60,11 @@ def clashing(alignments: Iterable[Alignment]) -> set[Alignment]:
         for each in listed
         if relations[each.target] & _EXCLUDED_BY.get(each.relation, frozenset())
     }
+
+
+def names_in(text: str) -> set[str]:
+    """Give the names that stand on the lines of a text, without space around them."""
+    return {line.strip() for line in text.split("\n")} - {""}
 
 
 def cited(catalogue: Catalogue) -> frozenset[str]:
@@ -211,6 +217,7 @@ class Writer:
         about = (competency.kind, competency.id)
         self.out.node(node, "skos:Concept", "cm:Competency", about=about)
         self.out.say(node, "skos:prefLabel", competency.title)
+        self._also_called(competency, node)
         self.out.say(node, "skos:definition", competency.definition)
         self.out.say(node, "skos:notation", competency.code)
         self.out.say(node, "cm:competencyKind", competency.competency_kind or "")
@@ -223,6 +230,17 @@ class Writer:
         self._facts(node, competency)
         self._requirements(competency, node)
         self._descriptors(competency, node)
+
+    def _also_called(self, competency: Competency, node: str) -> None:
+        """Say other names one by one; S13 forbids those that are the title."""
+        titles = dict(competency.title.values)
+        for tag, text in competency.also_called.values:
+            names = names_in(text)
+            names.discard(titles.get(tag, ""))
+            if "\n".join(sorted(names)) != text:
+                self.losses.add(Loss("also_called", competency.id, NAMES_APART))
+            for name in sorted(names):
+                self.out.say(node, "skos:altLabel", Text(((tag, name),)))
 
     def _hierarchy(self, competency: Competency, node: str, scheme: str) -> None:
         above = [self._iri("area", competency.framework, competency.area)] * bool(competency.area)

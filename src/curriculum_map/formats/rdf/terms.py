@@ -133,6 +133,7 @@ TERMS: Mapping[type[Any], Mapping[str, str]] = MappingProxyType(
             "framework": "skos:inScheme",
             "area": "skos:broader",
             "title": "skos:prefLabel",
+            "also_called": "cm:alsoCalled",
             "definition": "skos:definition",
             "competency_kind": "cm:competencyKind",
             "code": "skos:notation",

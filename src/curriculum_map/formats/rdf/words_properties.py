@@ -19,6 +19,11 @@ OF_PROPERTIES: Mapping[str, Words] = MappingProxyType(
             ("afstemming", "Een relatie van de competentie met een ander kader."),
             ("vastavus", "Pädevuse seos teise raamistikuga."),
         ),
+        "cm:alsoCalled": (
+            ("also called", "Other names the competency goes by, one on each line."),
+            ("ook genoemd", "Andere namen van de competentie, op elke regel een."),
+            ("teised nimed", "Pädevuse teised nimed, igaüks omal real."),
+        ),
         "cm:assessment": (
             ("assessment", "What tests outcomes in this unit."),
             ("toets", "Wat in deze eenheid leerresultaten toetst."),
