@@ -411,6 +411,32 @@ def test_the_official_description_is_the_one_that_was_meant():
         assert described(V6)["info"]["version"] == "6.0"
 
 
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(catalogues())
+def test_plans_requisites_parts_and_the_tree_of_competencies_come_back(drawn):
+    back = read(handed(write(drawn, ""))).catalogue
+    for of in (
+        lambda c: {u.id: (u.parts, u.requires, u.unit_kind) for u in c.units.values()},
+        lambda c: {
+            p.id: [(i.units, i.year, i.term, i.choose, i.credits) for i in p.plan]
+            for p in c.programmes.values()
+        },
+        lambda c: {
+            each.id: (each.parts, each.area, each.framework, each.code)
+            for each in c.competencies.values()
+        },
+        lambda c: {
+            f"{u.id}/{o.id}": [
+                (made.competency, made.level, made.status) for made in o.contributions
+            ]
+            for u in c.units.values()
+            for o in u.outcomes
+            if o.text
+        },
+    ):
+        assert of(back) == of(drawn)
+
+
 PAGE = ROOT / "docs" / "profiles" / "oeapi.md"
 
 
