@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from functools import lru_cache
+from types import MappingProxyType
 
 from curriculum_map.analysis.closing.answer import COLUMNS as CLOSING
+from curriculum_map.analysis.closing.answer import ClosingPlan
 from curriculum_map.analysis.closing.plan import closing_plan
 from curriculum_map.analysis.closing.question import Repair
+from curriculum_map.analysis.index import Same
 from curriculum_map.analysis.lending import lenders
 from curriculum_map.analysis.metrics import COLUMNS as METRICS
 from curriculum_map.analysis.metrics import metrics
@@ -21,21 +26,40 @@ SECONDS = 5
 """For one closing plan or path; what is not proved by then says so."""
 
 
+# Solving is what an export spends most of its time on, and tables and pages show the same plans.
+@lru_cache(maxsize=1)
+def _closing_plans(same: Same) -> Mapping[str, ClosingPlan]:
+    found: dict[str, ClosingPlan] = {}
+    for programme in same.catalogue.programmes.values():
+        if programme.aims:
+            # Without limits there is always a plan; only the time can run out.
+            with suppress(BadQuestion):
+                repair = Repair(programme=programme.id)
+                found[programme.id] = closing_plan(same.catalogue, repair, seconds=SECONDS)
+    return MappingProxyType(found)
+
+
+def closing_plans(catalogue: Catalogue) -> Mapping[str, ClosingPlan]:
+    """Find a closing plan for each programme that aims at something, by the programme's id.
+
+    One for which none was found in time is left out. Asking again costs nothing.
+    """
+    return _closing_plans(Same(catalogue))
+
+
 def every_closing_plan(catalogue: Catalogue) -> Table:
     """Find a closing plan for each programme that aims at something.
 
     Returns:
         The columns of a closing plan after ``programme``, and ``verdict``: what the plan costs,
         and whether that is proved to be the least. Sorted by programme; a programme that
-        needs nothing has no rows.
+        needs nothing, or for which no plan was found in time, has no rows.
     """
     columns = {"programme": "string", **CLOSING, "verdict": "string"}
     rows: list[tuple[object, ...]] = []
-    for programme in catalogue.programmes.values():
-        if programme.aims:
-            plan = closing_plan(catalogue, Repair(programme=programme.id), seconds=SECONDS)
-            said = plan.proposals[0].verdict if plan.proposals else ""
-            rows += ((programme.id, *row, said) for row in plan.table.rows)
+    for programme, plan in closing_plans(catalogue).items():
+        said = plan.proposals[0].verdict if plan.proposals else ""
+        rows += ((programme, *row, said) for row in plan.table.rows)
     return Table("closing", columns, tuple(rows))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -88,7 +88,8 @@ def lenders(
 
 
 def _loans(index: Index, side: Side, sides: Sequence[Side]) -> Iterator[tuple[object, ...]]:
-    gaps = [each for each in sorted(side.required) if side.state(each) in GAP_STATES]
+    states = {each: side.state(each) for each in sorted(side.required)}
+    gaps = {each: state for each, state in states.items() if state in GAP_STATES}
     owners = _owners(side, sides)
     loans = [loan for unit in owners for loan in _closed_by(index, side, unit, gaps)]
     closes = Counter(loan.unit for loan in loans)
@@ -113,9 +114,8 @@ def _owners(side: Side, sides: Sequence[Side]) -> dict[str, list[str]]:
     return owners
 
 
-def _closed_by(index: Index, side: Side, unit: str, gaps: Sequence[str]) -> Iterator[_Loan]:
-    helped = _helped(index, unit)
-    open_to_help = [each for each in gaps if not helped.isdisjoint(index.narrower(each))]
+def _closed_by(index: Index, side: Side, unit: str, gaps: Mapping[str, str]) -> Iterator[_Loan]:
+    open_to_help = list(_could_close(index, side, unit, gaps))
     if not side.course or not open_to_help:
         return
     programme = side.course.plan.programme
@@ -123,8 +123,34 @@ def _closed_by(index: Index, side: Side, unit: str, gaps: Sequence[str]) -> Iter
     reach = Reach(Plan(index, added))
     for competency in open_to_help:
         becomes = reach.of(competency).state(side.required[competency])
-        if becomes in _CLOSED.get(side.state(competency), ("met", "not-assessed")):
+        if becomes in _CLOSED.get(gaps[competency], ("met", "not-assessed")):
             yield _Loan(competency, unit, becomes)
+
+
+def _could_close(index: Index, side: Side, unit: str, gaps: Mapping[str, str]) -> Iterator[str]:
+    """Give the gaps of which it is not quickly seen that a unit reaches too little for them.
+
+    A chain is as high as the highest unit that everybody takes, so that the unit itself has to
+    reach what is required, on one chain at least. Only what is taught far enough already can be
+    closed by a unit that merely assesses it.
+    """
+    helped, brought = _helped(index, unit), _brought(index, unit)
+    for competency, state in gaps.items():
+        asked = index.narrower(competency)
+        if state == "not-assessed":
+            if not helped.isdisjoint(asked):
+                yield competency
+        elif any(brought.get(each, 0) >= side.required[competency] for each in asked):
+            yield competency
+
+
+def _brought(index: Index, unit: str) -> Mapping[str, int]:
+    """Give the highest rank a unit, or a part of it, brings on each competency it works on."""
+    ranks: dict[str, int] = {}
+    for each in index.subtree(unit):
+        for claim in index.claims.get(each, ()):
+            ranks[claim.competency] = max(claim.rank, ranks.get(claim.competency, 0))
+    return ranks
 
 
 def _helped(index: Index, unit: str) -> set[str]:
@@ -162,9 +188,8 @@ def _row(
 
 
 def _brings(index: Index, loan: _Loan) -> int:
-    asked = index.narrower(loan.competency)
-    claims = (c for each in index.subtree(loan.unit) for c in index.claims.get(each, ()))
-    return max((claim.rank for claim in claims if claim.competency in asked), default=0)
+    brought = _brought(index, loan.unit)
+    return max((brought.get(each, 0) for each in index.narrower(loan.competency)), default=0)
 
 
 def _needs(index: Index, side: Side, unit: str) -> list[str]:

@@ -51,8 +51,14 @@ class Cure:
     coverage: Sequence[Record]
 
 
-def cure(catalogue: Catalogue, plan: ClosingPlan) -> Cure:
-    """Look at the best way of a closing plan."""
+def cure(catalogue: Catalogue, plan: ClosingPlan, coverage: Sequence[Record]) -> Cure:
+    """Look at the best way of a closing plan.
+
+    Args:
+        catalogue: A checked catalogue.
+        plan: A plan for one of its programmes, in the language that is to be shown.
+        coverage: The rows of its coverage, in any language.
+    """
     remedies = tuple(_remedy(catalogue, row) for row in plan.table.records() if row["plan"] == 1)
     by_competency: dict[str, list[Remedy]] = {}
     for remedy in remedies:
@@ -65,7 +71,7 @@ def cure(catalogue: Catalogue, plan: ClosingPlan) -> Cure:
         by_competency=by_competency,
         open=left,
         hopeless={row["competency"] for row in left},
-        coverage=plan.coverage.records(),
+        coverage=coverage,
     )
 
 

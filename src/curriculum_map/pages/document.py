@@ -6,7 +6,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -70,6 +70,7 @@ def document(
     return _environment().get_template(template).render(given | content)
 
 
+@cache
 def asset(name: str) -> str:
     """Give the text of a style or script of this package."""
     environment = _environment()
@@ -100,6 +101,7 @@ def policy(style: str, scripts: tuple[str, ...], allow: Mapping[str, str] = NOTH
     return "; ".join(f"{name} {sources}" for name, sources in said.items())
 
 
+@lru_cache(maxsize=1 << 16)
 def said(text: Text | str, language: str, languages: tuple[str, ...]) -> Markup:
     """Show what an author wrote, as text.
 
@@ -164,5 +166,6 @@ def _environment() -> Environment:
     return environment
 
 
+@cache
 def _fingerprint(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

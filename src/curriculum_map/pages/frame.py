@@ -74,6 +74,7 @@ def framed(page: Page, **content: object) -> tuple[str, str]:
     catalogue, served = page.site.catalogue, page.site.served
     style = "".join(map(asset, ("page.css", "frame.css", *page.style)))
     scripts = tuple(map(asset, ("frame.js", *page.scripts, *(["served.js"] * served))))
+    up = "../" * page.address.count("/")
     allow = {**page.allow, "connect-src": "'self'"} if served else page.allow
     frame = {
         "policy": policy(style, scripts, allow),
@@ -84,8 +85,8 @@ def framed(page: Page, **content: object) -> tuple[str, str]:
         "sources": tuple(catalogue.sources.values()) if page.sources is None else page.sources,
         "navigation": _navigation(page),
         "tongues": _tongues(page),
-        "to": lambda other: way(page.path, f"{page.language}/{other}"),
-        "file": lambda name: way(page.path, f"data/{name}"),
+        "to": lambda other: f"{up}{other}",
+        "file": lambda name: f"../{up}data/{name}",
     }
     return page.address, document(
         page.template,

@@ -100,6 +100,22 @@ class Row:
         """Whether somebody should act on it."""
         return self.state not in {"met", "extra"}
 
+    @property
+    def runs(self) -> Iterator[tuple[int, Cell | None]]:
+        """Give each cell that says something, after the number of empty ones before it.
+
+        A large plan has a hundred times as many empty cells as others.
+        """
+        empty = 0
+        for cell in self.cells:
+            if cell is None:
+                empty += 1
+            else:
+                yield empty, cell
+                empty = 0
+        if empty:
+            yield empty, None
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

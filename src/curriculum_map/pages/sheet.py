@@ -141,7 +141,8 @@ def _sheet(file: Any, name: str, rows: Sequence[Row], head: Any) -> Any:
     write: Callable[..., object] = sheet.write
     for number, row in enumerate(rows):
         for column, value in enumerate(row):
-            write(number, column, value, *([head] if number == 0 else []))
+            if value != "":
+                write(number, column, value, *([head] if number == 0 else []))
     sheet.freeze_panes(1, 0)
     if len(rows) > 1:
         sheet.autofilter(0, 0, len(rows) - 1, len(rows[0]) - 1)

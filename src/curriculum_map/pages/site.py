@@ -7,13 +7,9 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from curriculum_map.analysis import Table, contributions, coverage, figures, gaps, matrix
-from curriculum_map.analysis.closing.answer import ClosingPlan
-from curriculum_map.analysis.closing.plan import closing_plan
-from curriculum_map.analysis.closing.question import Repair
 from curriculum_map.analysis.definitions import meanings
-from curriculum_map.analysis.everything import SECONDS
+from curriculum_map.analysis.everything import closing_plans
 from curriculum_map.analysis.metrics import metrics
-from curriculum_map.errors import BadQuestion
 from curriculum_map.model import Catalogue, Ranks
 from curriculum_map.pages.answers import Answers, Record, grouped
 from curriculum_map.pages.competency_page import Need, competencies_pages, competency_pages, needs
@@ -113,20 +109,14 @@ class Site:
 
         It is `None` for a programme that aims at nothing, and where none was found in time.
         """
-        plan = self._once(("plan", programme), lambda: self._plan(programme))
+        plan = closing_plans(self.catalogue).get(programme)
         if plan is None:
             return None
+        after = self._once(("after", programme), plan.coverage.records)
         return self._once(
-            ("cure", programme, language), lambda: cure(self.catalogue, plan.spoken(language))
+            ("cure", programme, language),
+            lambda: cure(self.catalogue, plan.spoken(language), after),
         )
-
-    def _plan(self, programme: str) -> ClosingPlan | None:
-        if not self.catalogue.programmes[programme].aims:
-            return None
-        try:
-            return closing_plan(self.catalogue, Repair(programme=programme), seconds=SECONDS)
-        except BadQuestion:
-            return None
 
     def workbook(self, programme: str, language: str) -> bytes:
         """Write a programme as a workbook."""
