@@ -14,6 +14,7 @@ import pytest
 import xlsxwriter
 
 import programs
+from asking import ask
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats import workbook_parts
 from curriculum_map.formats.assemble import Reading
@@ -350,3 +351,25 @@ def test_a_csv_file_that_breaks_off_hides_nothing_and_nothing_seems_missing(tmp_
         'curricula/x.yaml:2:51: A unit needs "kind". (missing-field)',
         'curricula/x.yaml:2:51: A unit needs "title". (missing-field)',
     ]
+
+
+def test_a_workbook_becomes_a_project_of_yaml_files_or_nothing(shipped, ours, tmp_path):
+    good, bad = tmp_path / "good.xlsx", tmp_path / "bad.xlsx"
+    good.write_bytes(ours)
+    assert ask("-p", tmp_path / "new", "import", "workbook", good).code == 0
+    assert load(tmp_path / "new") == shipped
+    bad.write_bytes(made(rows("sources", ("id", "title"), ("s", "S"), ("s", "S"))))
+    answer = ask("-p", tmp_path / "none", "import", "workbook", bad)
+    assert (answer.code, (tmp_path / "none").exists()) == (1, False)
+    assert answer.err.startswith("bad.xlsx!sources!A3: There is another source called")
+
+
+def test_a_heat_map_has_one_colour_for_one_rank_whatever_ranks_there_are(ours):
+    book = openpyxl.load_workbook(io.BytesIO(ours))
+    maps = [sheet for sheet in book.worksheets if sheet.title.startswith("heat map")]
+    assert maps
+    for sheet in maps:
+        (rules,) = sheet.conditional_formatting
+        (rule,) = rules.rules
+        assert (rule.colorScale.cfvo[0].type, rule.colorScale.cfvo[0].val) == ("num", 0)
+        assert rule.colorScale.cfvo[1].val >= 2

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from curriculum_map.formats.workbook_looks import for_print, height, widths
+
 if TYPE_CHECKING:
     from curriculum_map.analysis.table import Table
 
 LONGEST_NAME = 31
 LONGEST_CELL = 32_767
 """Characters that the name of a sheet, and a cell, of Excel hold."""
-WIDEST = 60
+SAMPLE = 200
+"""Rows that decide how wide columns are."""
 WHEN = datetime(2000, 1, 1)
 """What the workbook says of its making: the same answer gives the same bytes."""
 
@@ -40,18 +43,17 @@ def as_workbook(tables: Sequence[Table]) -> bytes:
 
 
 def _fill(sheet: Any, table: Table, heading: Any, cell: Any) -> None:
+    room = widths([list(table.columns), *table.rows[:SAMPLE]])
     for at, column in enumerate(table.columns):
         sheet.write_string(0, at, column, heading)
-        longest = max([len(column) + 3, *(len(str(row[at])) for row in table.rows[:500])])
-        sheet.set_column(at, at, min(longest + 1, WIDEST), cell)
+        sheet.set_column(at, at, room[at], cell)
     for number, row in enumerate(table.rows, 1):
+        sheet.set_row(number, height(row, room))
         for at, value in enumerate(row):
             _write(sheet, number, at, value)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    for_print(sheet, room)
     sheet.repeat_rows(0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from curriculum_map.formats.workbook_looks import for_print
 from curriculum_map.model import Catalogue, Programme, Unit
 
 if TYPE_CHECKING:
@@ -15,7 +16,10 @@ PREFIX = "heat map"
 LARGEST = 200_000
 """Cells a heat map may have; what is larger nobody looks at."""
 LONGEST_NAME = 31
-HIGH, LOW = "#1F6F5C", "#E8F3EF"
+HIGH, LOW = "#63B99B", "#E8F3EF"
+"""Colours of the highest and the lowest level: black figures can be read on both."""
+LETTER, HIGHEST = 6.5, 400
+"""Height of a letter of the headings, which stand upright, and the most Excel allows; in points."""
 
 SAID = (
     "The highest level that the unit or a part of it takes a learner to, as rank on the "
@@ -30,11 +34,13 @@ class HeatMap(NamedTuple):
         programme: The programme.
         units: Its units, in the order of the plan.
         ranks: Competency to unit to the highest rank, from 1; sorted by competency.
+        highest: The highest rank there could be.
     """
 
     programme: Programme
     units: tuple[str, ...]
     ranks: Mapping[str, Mapping[str, int]]
+    highest: int
 
 
 def heat_maps(catalogue: Catalogue) -> Iterator[HeatMap]:
@@ -52,7 +58,8 @@ def heat_maps(catalogue: Catalogue) -> Iterator[HeatMap]:
                 row = found.setdefault(competency, {})
                 row[name] = max(rank, row.get(name, 0))
         if found and len(found) * len(units) <= LARGEST:
-            yield HeatMap(programme, units, dict(sorted(found.items())))
+            highest = max(len(catalogue.scale_of(each).levels) for each in found)
+            yield HeatMap(programme, units, dict(sorted(found.items())), highest)
 
 
 def _taught(unit: Unit, catalogue: Catalogue, ranks: Ranks) -> Iterator[tuple[str, int]]:
@@ -66,9 +73,11 @@ def _taught(unit: Unit, catalogue: Catalogue, ranks: Ranks) -> Iterator[tuple[st
 def add_heat_maps(book: Any, catalogue: Catalogue, formats: Mapping[str, Any]) -> None:
     """Add a sheet for each programme that has something to show."""
     used: set[str] = set()
-    turned = book.add_format({"bold": True, "rotation": 60, "border": 1, "bg_color": "#D9E2EC"})
+    turned = book.add_format({"bold": True, "rotation": 90, "border": 1, "bg_color": "#D9E2EC"})
+    figure = book.add_format({"align": "center"})
     for found in heat_maps(catalogue):
-        _add(book, found, catalogue, {**formats, "turned": turned, "name": _name(found, used)})
+        looks = {**formats, "turned": turned, "figure": figure, "name": _name(found, used)}
+        _add(book, found, catalogue, looks)
 
 
 def _name(found: HeatMap, used: set[str]) -> str:
@@ -97,19 +106,20 @@ def _add(book: Any, found: HeatMap, catalogue: Catalogue, looks: Mapping[str, An
         for at, unit in enumerate(found.units, 2):
             if unit in ranks:
                 sheet.write_number(row, at, ranks[unit])
-    _colour(sheet, found)
+    _colour(sheet, found, looks)
 
 
-def _colour(sheet: Any, found: HeatMap) -> None:
+def _colour(sheet: Any, found: HeatMap, looks: Mapping[str, Any]) -> None:
     last_row, last = 3 + len(found.ranks), 1 + len(found.units)
     if found.units:
-        scale = {"type": "2_color_scale", "min_color": LOW, "max_color": HIGH}
+        # One colour for one rank, whatever ranks there are.
+        limits = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": found.highest}
+        scale = {"type": "2_color_scale", "min_color": LOW, "max_color": HIGH, **limits}
         sheet.conditional_format(4, 2, last_row, last, scale)
-        sheet.set_column(2, last, 5)
+        sheet.set_column(2, last, 5, looks["figure"])
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 40)
     sheet.freeze_panes(4, 2)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    for_print(sheet, [24, 40, *(5 for _ in found.units)], 2)
+    sheet.set_row(3, min(LETTER * max([10, *map(len, found.units)]) + 10, HIGHEST))
     sheet.repeat_rows(3)

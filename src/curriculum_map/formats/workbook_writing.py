@@ -11,6 +11,7 @@ from curriculum_map.formats.tables.kinds import SETTINGS
 from curriculum_map.formats.tables.written import Grid, Heading, Value, grids
 from curriculum_map.formats.workbook_choices import Choices
 from curriculum_map.formats.workbook_heatmap import add_heat_maps
+from curriculum_map.formats.workbook_looks import for_print, height, widths
 from curriculum_map.model import Catalogue
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ LONGEST = 32_767
 """Characters a cell of Excel holds."""
 MOST_ROWS = 1_048_575
 """Rows a sheet of Excel holds below its headings."""
+SAMPLE = 200
+"""Rows that decide how wide columns are."""
 ROOM = 1_000
 """Empty rows below a table that have its drop-downs, too."""
 ABOUT = "about"
@@ -75,19 +78,24 @@ class _Writer:
         sheet.write_string(0, 0, "About this workbook", self.formats["title"])
         for row, said in enumerate(HOW, 2):
             sheet.write_string(row, 1, said, self.formats["cell"])
+            sheet.set_row(row, height([said], [90]))
         for row, grid in enumerate(tables, 3 + len(HOW)):
             link = f"internal:'{grid.kind.name}'!A1"
             sheet.write_url(row, 0, link, string=grid.kind.name)
             sheet.write_string(row, 1, grid.kind.about, self.formats["cell"])
-        self.print_settings(sheet)
+            sheet.set_row(row, height([grid.kind.about], [90]))
+        for_print(sheet, [26, 100])
 
     def table(self, grid: Grid) -> None:
         """Write one sheet."""
         sheet = self.book.add_worksheet(grid.kind.name)
         names = len(grid.kind.names)
+        room = widths([[each.text for each in grid.headings], *grid.rows[:SAMPLE]])
         for at, heading in enumerate(grid.headings):
+            sheet.set_column(at, at, room[at], self.formats["cell"])
             self.heading(sheet, at, heading, grid)
         for number, row in enumerate(grid.rows[:MOST_ROWS], 1):
+            sheet.set_row(number, height(row, room))
             for at, value in enumerate(row):
                 self.cell(sheet, (number, at), value, grid)
         if len(grid.rows) > MOST_ROWS:
@@ -95,7 +103,7 @@ class _Writer:
         sheet.freeze_panes(1, names)
         if grid.kind.name != SETTINGS:
             sheet.autofilter(0, 0, max(1, len(grid.rows)), len(grid.headings) - 1)
-        self.print_settings(sheet)
+        for_print(sheet, room, names)
         sheet.repeat_rows(0)
 
     def heading(self, sheet: Worksheet, at: int, heading: Heading, grid: Grid) -> None:
@@ -103,7 +111,6 @@ class _Writer:
         look = "needed" if column is None or column.required else "heading"
         sheet.write_string(0, at, heading.text, self.formats[look])
         sheet.write_comment(0, at, self.choices.note(heading, grid), {"x_scale": 2, "y_scale": 1.5})
-        sheet.set_column(at, at, _width(grid, at), self.formats["cell"])
         last = min(len(grid.rows) + ROOM, MOST_ROWS)
         if rule := self.choices.rule(heading, grid):
             sheet.data_validation(1, at, last, at, rule)
@@ -119,12 +126,6 @@ class _Writer:
             sheet.write_string(row, at, value[:LONGEST])
         elif value is not None:
             _write_number(sheet, row, at, value)
-
-    def print_settings(self, sheet: Worksheet) -> None:
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_footer("&L&F, &A&RPage &P of &N")
 
     def activate_first(self) -> None:
         """Open on the sheet that says what the others are."""
@@ -151,10 +152,3 @@ HOW = (
     "A text in another language stands in a column such as: title (nl). Add one for each language.",
     "The heat maps, this sheet and hidden sheets are not read back.",
 )
-
-
-def _width(grid: Grid, at: int) -> float:
-    """Give a width at which most cells of a column can be read."""
-    texts = [str(row[at]) for row in grid.rows[:200] if row[at] is not None]
-    longest = max([len(grid.headings[at].text) + 3, *map(len, texts)])
-    return float(min(max(longest + 1, 9), 48))
