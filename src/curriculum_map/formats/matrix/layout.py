@@ -152,24 +152,23 @@ class _Finder:
         while len(heads) > 1 and heads[-1] - heads[0] != len(heads) - 1:
             heads = heads[1:]
         apart = [row for row in block.along("row") if self._is_apart(row)]
+        totals: dict[Axis, list[int]] = {axis: self._totals(axis) for axis in ("row", "column")}
+        rows = {*block.along("row")} - {*apart, *totals["row"]}
+        columns = {*block.along("column")} - {*totals["column"]}
         codes = Counter(
             text
             for (row, column), text in self._filled.items()
-            if row in block.along("row") and column in block.along("column")
-            if row not in {*apart, *self._totals("row")} and column not in self._totals("column")
+            if row in rows and column in columns
         )
         codes.update(self._nothing())
         legend, legend_rows = self._legend({atom for text in codes for atom in atoms(text)}, heads)
-        left_out: dict[Axis, list[int]] = {
-            "row": [*self._totals("row"), *legend_rows],
-            "column": self._totals("column"),
-        }
+        totals["row"] += legend_rows
         return Layout(
             table=Table.of(self._sheet, block),
             rows=heads,
             columns=self._labels,
             apart=apart,
-            leave_out={axis: sorted(set(numbers)) for axis, numbers in left_out.items()},
+            leave_out={axis: sorted(set(numbers)) for axis, numbers in totals.items()},
             codes=codes,
             legend=legend,
         )
