@@ -25,7 +25,7 @@ from curriculum_map.formats.record import record_of
 from curriculum_map.model import Credits, LevelRef, PlanItem, Text, by_id
 from curriculum_map.model.checks import problems_of
 from matrices import DECLARATION, DUTCH, DUTCH_DECLARATION, workbook
-from sample import catalogue, competency, framework, scale, teaches, unit
+from sample import catalogue, competency, framework, scale, teaches, unit, written
 
 GROWTH = ("introduced", "reinforced", "mastered")
 
@@ -302,6 +302,16 @@ def test_what_a_unit_of_the_project_says_of_itself_stays():
         'medicine.xlsx!Bachelor!E7: "stats" of the project says something else here, which stays. '
         "(passed-over)"
     ) in [str(each) for each in found.problems]
+
+
+def test_that_cells_add_to_a_unit_of_the_project_is_told():
+    law = written(unit("law", institution="school"), 7, "curricula/law.yaml")
+    project = replace(OURS, units=by_id({**OURS.units, "law": law}))
+    found = [str(each) for each in reading(project=project).problems]
+    assert (
+        'medicine.xlsx!Master!D9: Cells add to "law", which the project describes in '
+        "curricula/law.yaml:7. (adds-to-unit)"
+    ) in found
 
 
 def test_required_levels_make_a_role_profile_that_the_programme_aims_at():

@@ -215,7 +215,11 @@ class _Reader:
             for claim in contradicted(units[unit], claims):
                 message = f'"{unit}" of the project says something else here, which stays.'
                 self.problems.append(Problem(claim.where, "passed-over", message, "warning"))
-            units[unit] = with_claims(units[unit], claims)
+            before, units[unit] = units[unit], with_claims(units[unit], claims)
+            if unit in self.project.units and units[unit] != before:
+                message = f'Cells add to "{unit}", which the project describes in {before.where}.'
+                where = min(claim.where for claim in claims.values())
+                self.problems.append(Problem(where, "adds-to-unit", message, "warning"))
         return units
 
     def _found(
