@@ -169,10 +169,10 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Path], No
     return convert
 
 
-def test_libreoffice_opens_the_workbook_without_repair_and_finds_the_same_cells(
-    shipped, ours, office, tmp_path
-):
-    (tmp_path / "ours.xlsx").write_bytes(ours)
+def test_libreoffice_opens_the_workbook_without_repair_and_finds_the_same_cells(office, tmp_path):
+    assert ask("init", tmp_path / "example").code == 0
+    example = load(tmp_path / "example")
+    (tmp_path / "ours.xlsx").write_bytes(written(example))
     # Commas, quotes, UTF-8, every cell as it is; the last number asks for every sheet.
     office(
         "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
@@ -180,7 +180,7 @@ def test_libreoffice_opens_the_workbook_without_repair_and_finds_the_same_cells(
     )
     found = {path.stem.removeprefix("ours-"): path for path in tmp_path.glob("out/ours-*.csv")}
     assert {"about", "project", *(kind.name for kind in kinds())} <= found.keys()
-    for grid in grids(shipped)[0]:
+    for grid in grids(example)[0]:
         text = found[grid.kind.name].read_text(encoding="utf-8")
         cells = list(csv.reader(io.StringIO(text, newline="")))
         assert cells == [
