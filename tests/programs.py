@@ -76,6 +76,13 @@ PROGRAMS: Mapping[str, Program] = {
         ("firefox-esr",),
         "FIREFOX",
     ),
+    "apache": Program(
+        "Apache",
+        "The linked-data tests",
+        ("apache2", "httpd", "/usr/sbin/apache2", "/usr/sbin/httpd"),
+        ("apache2-bin",),
+        "APACHE",
+    ),
 }
 """The programs by name."""
 

@@ -33,7 +33,9 @@ def missing() -> str:
         "The workbook tests need LibreOffice Calc, and none was found. Install it (Debian: apt"
         " install libreoffice-calc-nogui), or set LIBREOFFICE to the path of one.\n"
         "The page tests need Firefox, and none was found. Install it (Debian: apt install"
-        " firefox-esr), or set FIREFOX to the path of one."
+        " firefox-esr), or set FIREFOX to the path of one.\n"
+        "The linked-data tests need Apache, and none was found. Install it (Debian: apt install"
+        " apache2-bin), or set APACHE to the path of one."
     )
 
 
@@ -82,15 +84,15 @@ def test_debian_gets_its_own_packages_once(bare, capsys):
     assert log.read_text(encoding="utf-8").splitlines() == [
         "noninteractive -qq update",
         "noninteractive -qq install --yes --no-install-recommends chromium fonts-dejavu-core "
-        "libreoffice-calc-nogui firefox-esr",
+        "libreoffice-calc-nogui firefox-esr apache2-bin",
     ]
     assert capsys.readouterr().out == (
-        "Installing Chromium, LibreOffice Calc, Firefox for the tests.\n"
+        "Installing Chromium, LibreOffice Calc, Firefox, Apache for the tests.\n"
     )
 
 
 def test_only_what_is_missing_is_installed(bare, capsys):
-    for name in ("chromium", "firefox"):
+    for name in programs.PROGRAMS.keys() - {"libreoffice"}:
         add_program(bare, programs.PROGRAMS[name].names[0])
     add_program(bare, "apt-get", f'echo "$*" >> {bare / "log"}; exit 1')
     programs.main()

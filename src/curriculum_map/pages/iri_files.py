@@ -73,15 +73,17 @@ def _rule(ending: str, wish: str) -> str:
     return f"{asked}{_TO_FILE}RewriteRule ^ %1%{{ENV:DOCUMENT}}{ending} [R=303,L,QSD]\n"
 
 
-_HEAD = """\
+_HEAD = r"""\
 # Whoever follows an identifier below {base}
 # finds what is known of it. Put this folder where that address leads, on a server that is Apache
-# with mod_rewrite and lets this file decide (AllowOverride FileInfo Options=Indexes,MultiViews).
+# with mod_rewrite and lets this file decide (Options FollowSymLinks, and AllowOverride FileInfo
+# Options=Indexes,MultiViews).
 # If the address belongs to w3id.org, what its owners need is one line in their own .htaccess, with
 # the address of this folder in place of https://host/folder/:
 #   RewriteRule ^(.*)$ https://host/folder/$1 [R=303,L]
 
 Options -Indexes -MultiViews
+AddType text/html .html
 AddType text/turtle .ttl
 AddType application/ld+json .jsonld
 AddCharset utf-8 .html .ttl .jsonld
@@ -91,6 +93,9 @@ Header always merge Vary Accept
 </IfModule>
 
 RewriteEngine On
+
+# This file is for the server alone.
+RewriteRule (^|/)\. - [R=404,L]
 
 # A file is handed out as it is.
 RewriteCond %{{REQUEST_FILENAME}} -f
