@@ -26,6 +26,9 @@ MODULES: Mapping[str, str] = {
     "case": "curriculum_map.formats.case",
     "moodle": "curriculum_map.formats.moodle",
     "esco": "curriculum_map.formats.esco",
+    "fair4s": "curriculum_map.formats.fair4s",
+    "direct": "curriculum_map.formats.direct",
+    "digcomp": "curriculum_map.formats.digcomp",
 }
 """The name of each format, and the module whose `FORMAT` it is."""
 

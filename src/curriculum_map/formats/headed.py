@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.delimited import read_delimited
@@ -12,7 +12,8 @@ from curriculum_map.formats.sheet import Sheet
 from curriculum_map.problems import Problem, Severity, Where
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Row:
     """A row of a file.
 
     Attributes:
@@ -23,9 +24,9 @@ class Row(NamedTuple):
     cells: Mapping[str, str]
     where: Where
 
-    def __getitem__(self, heading: object) -> str:
+    def __getitem__(self, heading: str) -> str:
         """Give the text of a cell; empty if there is no such column."""
-        return self.cells.get(str(heading), "")
+        return self.cells.get(heading, "")
 
     def problem(self, code: str, message: str, severity: Severity = "error") -> Problem:
         """Make a problem of the row."""
