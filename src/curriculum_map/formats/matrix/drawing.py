@@ -37,6 +37,8 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
         "bold": True,
         "italic": True,
         "align": "center",
+        "valign": "vcenter",
+        "text_wrap": True,
         "border": 1,
         "bg_color": "#FFF2CC",
     },
@@ -129,7 +131,9 @@ class _Drawing:
                 self._groups(number, name, texts)
             else:
                 for at, (text, column) in enumerate(zip(texts, grid.board.columns, strict=True)):
-                    look = looks["chosen" if column.group else "head"]
+                    upright = "elective" if column.group else "group"
+                    turned = "chosen" if column.group else "head"
+                    look = looks[upright if name == "credits" else turned]
                     self._write(number, self._left + at, text, look)
         for at, name in enumerate(grid.labels):
             self._write(self._top - 1, at, grid.word(name), looks["group"])
@@ -183,6 +187,8 @@ class _Drawing:
             sheet.set_column(self._left, self._left + len(grid.board.columns) - 1, 6)
         sheet.set_row(self._top - 1, 150)
         sheet.set_row(self._top - 2, 80)
+        if "elective" in grid.heads:
+            sheet.set_row(grid.heads.index("elective"), 48)
         sheet.freeze_panes(self._top, self._left)
         sheet.set_landscape()
         sheet.set_paper(A4)
