@@ -1,4 +1,4 @@
-"""Takes the picture of the README: `python tests/picture.py PAGE PROGRAMME FILE`."""
+"""Takes the picture of the README: `python tests/picture.py PAGE FILE`, a programme's page."""
 
 from __future__ import annotations
 
@@ -7,21 +7,20 @@ from pathlib import Path
 
 from browser import Pages, launched
 
-WIDTH, HEIGHT = 1280, 1400
+WIDTH, HEIGHT = 1280, 1240
 
 
-def main(page: Path, programme: str, to: Path) -> None:
-    """Show the section of a programme as a reader sees it first, without what is folded away."""
+def main(page: Path, to: Path) -> None:
+    """Show the heat map of a programme as a reader sees it first."""
     with launched() as browser:
         pages = Pages(browser)
         shown = pages.open(page.resolve(), width=WIDTH, height=HEIGHT)
-        section = shown.locator(f'section[data-programme="{programme}"] h3 >> nth=0')
         shown.emulate_media(reduced_motion="reduce")
-        section.evaluate("section => section.scrollIntoView()")
+        shown.locator("#heat").evaluate("heading => heading.scrollIntoView()")
         shown.wait_for_timeout(500)
         shown.screenshot(path=to)
         pages.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
