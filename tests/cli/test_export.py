@@ -11,6 +11,7 @@ from asking import ask
 from curriculum_map.formats import FORMATS
 from curriculum_map.formats.base import Written
 from curriculum_map.formats.project import load
+from curriculum_map.formats.rdf.validate import PROFILES
 from curriculum_map.model import Catalogue
 from written import BASE, FILE, write
 
@@ -39,7 +40,7 @@ def files_of(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_file() and ".imports" not in path.parts
     }
 
 
@@ -61,7 +62,7 @@ OTHERS = [name for name, each in FORMATS.items() if each.write and name not in T
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_format_that_is_one_text_is_exported_to_standard_output(name, project):
     written = written_as(name, load(project))
-    answer = ask("-p", project, "export", name)
+    answer = ask("-p", project, "export", name, "--no-check")
     assert (answer.code, answer.out) == (0, written.document)
     missing = FORMATS[name].missing
     lines = [f"{problem}\n" for problem in missing(load(project))] if missing else []
@@ -287,3 +288,43 @@ def test_what_is_lost_is_counted_and_listed_beside_the_file(project, tmp_path):
     (project / FILE).write_text(MEDICINE, encoding="utf-8")
     assert ask("-p", project, "export", "rdf", "--out", file) == (0, "", "")
     assert not (tmp_path / "ours.rdf.losses.csv").exists()
+
+
+def test_a_version_of_elm_is_named_by_an_option(project):
+    named = ask("-p", project, "export", "elm", "--elm-version", "3.3")
+    assert named == ask("-p", project, "export", "elm-3.3")
+    assert ask("-p", project, "export", "elm", "--elm-version", "3.2") == ask(
+        "-p", project, "export", "elm"
+    )
+    said = 'Versions of ELM are versions of the format "elm", not of "skos". (bad-question)\n'
+    assert ask("-p", project, "export", "skos", "--elm-version", "3.2") == (2, "", said)
+
+
+def test_what_breaks_a_rule_is_not_handed_over_unless_somebody_insists(project, tmp_path):
+    out = tmp_path / "manifest.ttl"
+    out.write_text("mine", encoding="utf-8")
+    refused = ask("-p", project, "export", "dcat", "--out", out)
+    catalog = "https://example.org/curriculum-map/dcat/catalog"
+    assert refused == (
+        1,
+        "",
+        f"manifest.ttl: <{catalog}>: dcterms:publisher: A catalogue needs exactly one publisher. "
+        "(Catalog-publisher)\n"
+        "A manifest must have a publisher: say `publisher` in curriculum-map.toml.\n"
+        "A manifest should have a licence: say `licence` in curriculum-map.toml.\n"
+        "A partner would refuse this, so nothing was written. --no-check writes it all the same.\n",
+    )
+    assert files_of(tmp_path)["manifest.ttl"] == "mine"
+    assert ask("-p", project, "export", "dcat", "--out", out, "--no-check").code == 0
+    assert "dcat:Catalog" in out.read_text(encoding="utf-8")
+
+
+def test_a_large_document_is_handed_over_without_waiting_for_a_check(project, monkeypatch):
+    monkeypatch.setattr("curriculum_map.cli.export.LARGEST_CHECKED", 100)
+    assert ask("-p", project, "export", "dcat").code == 0
+
+
+@pytest.mark.parametrize("name", sorted(PROFILES.keys() & FORMATS.keys()))
+def test_what_the_example_hands_over_breaks_no_rule(name, tmp_path):
+    assert ask("init", tmp_path / "mine").code == 0
+    assert ask("-p", tmp_path / "mine", "export", name).code == 0

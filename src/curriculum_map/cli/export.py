@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from curriculum_map.cli.app import app
+from curriculum_map.cli.app import FOUND, app
 from curriculum_map.cli.asked import NotAProject, catalogue_of
 from curriculum_map.errors import BadQuestion, UnknownName
 
@@ -23,6 +23,11 @@ LOSSES = ".losses.csv"
 """What the name of a file is followed by where its losses are listed."""
 PROPOSE = "propose"
 """The option of a format that has a file written in which a person says what another one means."""
+
+LARGEST_CHECKED = 1_000_000
+"""Characters of a document up to which its rules are applied in a second or two."""
+REFUSED = "A partner would refuse this, so nothing was written. --no-check writes it all the same."
+ELM_VERSIONS = {"3.2": "elm", "3.3": "elm-3.3"}
 
 FormatName = Annotated[str, typer.Argument(metavar="FORMAT", help="Name of the format.")]
 Syntax = Annotated[
@@ -40,17 +45,26 @@ def export(
     ] = None,
     syntax: Syntax = "",
     programme: Annotated[str, typer.Option(help="Leave all other programmes out.")] = "",
+    elm_version: Annotated[
+        Literal["3.2", "3.3"] | None, typer.Option(help="Which version of `elm`; 3.2 if left out.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check/--no-check", help="Refuse linked data that a rule forbids.")
+    ] = True,
 ) -> None:
     """Hand the project over in a format of somebody else's.
 
     What the format cannot carry is counted, and listed beside the file; what it asks for and the
-    project does not say is listed with its place.
+    project does not say is listed with its place. Linked data of up to 1 MB is checked as
+    `validate --as` does before it is handed over; if it breaks a rule, nothing is written.
     """
-    format_ = format_called(name, "written")
+    format_ = format_called(_of_version(name, elm_version), "written")
     chosen = syntax_of(format_, syntax, out)
     assert format_.write
     catalogue = _of_programme(catalogue_of(ctx), programme)
     written = format_.write(catalogue, chosen)
+    if check:
+        _refuse_breaches(written, format_, chosen, out)
     if out:
         _put(out, written)
     elif isinstance(written.document, str) and not written.beside:
@@ -79,7 +93,9 @@ def import_(
 ) -> None:
     """Write what a file describes into the project, which may be empty.
 
-    What the project has just the same is left out. Either all is written or nothing.
+    What the project has just the same is left out. Either all is written or nothing. What was
+    imported in this format before is merged: what the project says itself stays, and what changed
+    in the source is listed.
     """
     from curriculum_map.formats.importing import addition
     from curriculum_map.formats.writing import write_all
@@ -90,13 +106,37 @@ def import_(
         return
     for problem in reading.problems:
         typer.echo(str(problem), err=True)
-    added = addition(reading.catalogue, ctx.obj, overwrite=overwrite)
-    if added.files:
-        write_all(ctx.obj, added.files)
+    added = addition(reading.catalogue, ctx.obj, overwrite=overwrite, source=name)
+    write_all(ctx.obj, {**added.files, **added.remembered})
+    for change in added.changes:
+        if change.what == "both":
+            typer.echo(str(change.problem()), err=True)
     already = f" {added.known} were there already." if added.known else ""
     files = f"{len(added.files)} file{'s' * (len(added.files) != 1)}"
     typer.echo(f"Wrote {files} with {added.things} descriptions.{already}")
     typer.echo("".join(f"{path}\n" for path in added.files), nl=False)
+    typer.echo("".join(f"{each}\n" for each in added.changes if each.what != "both"), nl=False)
+
+
+def _of_version(name: str, elm_version: str | None) -> str:
+    if elm_version and name != "elm":
+        raise BadQuestion(f'Versions of ELM are versions of the format "elm", not of "{name}".')
+    return ELM_VERSIONS[elm_version] if elm_version else name
+
+
+def _refuse_breaches(written: Written[Any], format_: Format, syntax: str, out: Path | None) -> None:
+    from curriculum_map.formats.rdf.validate import PROFILES, validate_as
+
+    document = written.document
+    checked = format_.name in PROFILES and isinstance(document, str)
+    if not checked or not document or len(document) > LARGEST_CHECKED:
+        return
+    found = validate_as(document, syntax, out.name if out else format_.name, format_.name)
+    breaches = [problem for problem in found if problem.severity == "error"]
+    if breaches:
+        way_out = [loss.reason for loss in written.losses if loss.kind == "catalogue"]
+        typer.echo("\n".join([*map(str, breaches), *way_out, REFUSED]), err=True)
+        raise typer.Exit(FOUND)
 
 
 def _of_programme(catalogue: Catalogue, programme: str) -> Catalogue:
@@ -124,7 +164,7 @@ def _read(given: Given, format_: Format) -> Reading | None:
 
 
 def _propose(undeclared: Undeclared, to: Path) -> None:
-    from curriculum_map.formats.importing import FileInUse
+    from curriculum_map.formats.placing import FileInUse
     from curriculum_map.formats.writing import write_all
 
     if to.exists():
