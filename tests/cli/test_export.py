@@ -139,9 +139,7 @@ def test_an_id_that_is_taken_keeps_everything_from_being_written(project, handed
 
 
 def test_a_file_is_replaced_only_if_that_is_asked_for(handed_over, tmp_path):
-    theirs = tmp_path / "theirs"
-    ask("-p", theirs, "import", "rdf", handed_over)
-    (theirs / "curricula/school.yaml").write_text("institutions: {}\n", encoding="utf-8")
+    theirs = write(tmp_path / "theirs", {"curricula/school.yaml": "institutions: {}\n"})
     before = files_of(theirs)
     answer = ask("-p", theirs, "import", "rdf", handed_over)
     assert answer == (

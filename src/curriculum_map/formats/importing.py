@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from curriculum_map.errors import CurriculumMapError, InvalidProject
+from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.assemble import Reading, assemble
 from curriculum_map.formats.base import Format, Given
+from curriculum_map.formats.merging import Change, merge
 from curriculum_map.formats.open_frameworks import read_open_frameworks
+from curriculum_map.formats.placing import NOT_MERGED, FileInUse, placed
+from curriculum_map.formats.remembered import remembered, same_source, to_remember
 from curriculum_map.formats.settings import FILE as SETTINGS
 from curriculum_map.formats.settings import read_settings
 from curriculum_map.formats.yaml_files import FOLDERS, Document, read_folder, read_text
@@ -18,24 +22,22 @@ from curriculum_map.model import COLLECTIONS, Catalogue, Settings
 from curriculum_map.model.checks import problems_of
 
 
-class FileInUse(CurriculumMapError):
-    """Something was to be written where a file stands already."""
-
-    code = "file-in-use"
-
-
 class Addition(NamedTuple):
     """What a project gets.
 
     Attributes:
         files: Path in the project, with `/`, to text; none if all of it is there already.
-        things: How many frameworks, competencies, units and so on are in them.
+        things: How many frameworks, competencies, units and so on are new or changed in them.
         known: How many the project has just the same, so that they were left out.
+        changes: What the source says otherwise than when it was imported last.
+        remembered: Files in which the import is remembered, as `files`.
     """
 
     files: Mapping[str, str]
     things: int
     known: int
+    changes: tuple[Change, ...] = ()
+    remembered: Mapping[str, str] = MappingProxyType({})
 
 
 class _Project(NamedTuple):
@@ -58,21 +60,38 @@ def read_document(what: Given, format_: Format) -> Reading:
     return reading
 
 
-def addition(catalogue: Catalogue, root: Path, *, overwrite: bool = False) -> Addition:
+def addition(
+    catalogue: Catalogue, root: Path, *, overwrite: bool = False, source: str = ""
+) -> Addition:
     """Work out the files by which a project gets what a catalogue describes.
 
     A project that has files keeps its settings; an empty one takes over those of the catalogue.
+    What was imported from the same source before is merged with what the project made of it.
 
     Args:
         catalogue: What is added.
         root: The folder of the project, which need not be there.
         overwrite: Whether files of the project may be replaced.
+        source: The name of the format, to remember the import by; empty to remember nothing.
 
     Raises:
-        FileInUse: If a file would be replaced that may not be.
+        FileInUse: If a file would be replaced that may not be, or nothing can be put into it.
         InvalidProject: With every problem the project would have afterwards, or has already.
     """
     project = _project(root, catalogue.settings)
+    former = remembered(root, source, project.settings) if source else None
+    if overwrite or former is None:
+        added = _unmerged(catalogue, root, project, overwrite=overwrite)
+    else:
+        added = _merged(catalogue, former, root, project)
+    files = dict(added.files)
+    if project.is_new:
+        files |= settings_file(project.settings)
+    kept = to_remember(catalogue, former, source, project.settings) if source else {}
+    return added._replace(files=files, remembered=kept)
+
+
+def _unmerged(catalogue: Catalogue, root: Path, project: _Project, *, overwrite: bool) -> Addition:
     full = yaml_files(catalogue, project.settings.languages)
     replaced = full if overwrite else ()
     kept = [each for each in project.documents if each.file not in replaced]
@@ -82,9 +101,22 @@ def addition(catalogue: Catalogue, root: Path, *, overwrite: bool = False) -> Ad
     if not overwrite:
         _refuse_to_replace(root, files)
     _check([*kept, *_parsed(files)], project.settings)
-    if project.is_new:
-        files |= settings_file(project.settings)
     return Addition(files, _size(new), _size(catalogue) - _size(new))
+
+
+def _merged(catalogue: Catalogue, former: Catalogue, root: Path, project: _Project) -> Addition:
+    known = assemble(project.documents, project.settings).catalogue
+    merged = merge(same_source(former, catalogue), known, catalogue)
+    wanted = merged.catalogue
+    new = without(wanted, known)
+    files = placed(new, known, wanted, root, project.settings.languages)
+    others = [each for each in project.documents if each.file not in files]
+    reading = assemble([*others, *_parsed(files)], project.settings)
+    if reading.errors:
+        raise InvalidProject(reading.errors)
+    if without(wanted, reading.catalogue) != without(wanted, wanted):
+        raise FileInUse(NOT_MERGED.format(", ".join(f'"{path}"' for path in files)))
+    return Addition(files, _size(new), _size(catalogue) - _size(new), merged.changes)
 
 
 def _project(root: Path, usual: Settings) -> _Project:
