@@ -30,6 +30,19 @@ class Where(NamedTuple):
     column: int = 0
     sheet: str = ""
 
+    def __lt__(self, other: tuple[object, ...]) -> bool:
+        """Stand before what is further down, or in a later sheet of the same file."""
+        if not isinstance(other, Where):
+            return NotImplemented
+        return self._in_order() < other._in_order()
+
+    def __gt__(self, other: tuple[object, ...]) -> bool:
+        """Stand behind what would stand before this."""
+        return isinstance(other, Where) and other < self
+
+    def _in_order(self) -> tuple[str, str, int, int]:
+        return self.file, self.sheet, self.line, self.column
+
     def __str__(self) -> str:
         """Give `file:line:column`; `file!sheet!F12` for a workbook, `file:12 [F]` for CSV."""
         if self.sheet:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -109,15 +111,32 @@ def test_a_project_with_errors_gives_no_answer_but_all_problems(project, questio
         'curricula/y.yaml:1:1: "unts" says nothing about a project. Did you mean "units"? '
         "(unknown-field)\n"
         "curricula/y.yaml:2:23: This text is missing in en. (missing-language)\n"
-        "The project cannot be used: 1 error. Mend it, then ask again.\n",
+        "Stopped by 1 error. Mend it, then ask again.\n",
     )
     assert not (project / "exports").exists()
 
 
 def test_several_errors_are_counted_in_the_plural(project):
     write(project, {"curricula/y.yaml": "unts: {}\nunitss: {}\n"})
-    said = "The project cannot be used: 2 errors. Mend them, then ask again.\n"
+    said = "Stopped by 2 errors. Mend them, then ask again.\n"
     assert ask("-p", project, "gaps").err.endswith(said)
+
+
+@pytest.mark.parametrize(
+    "question", [["gaps"], ["coverage", "--format", "xlsx"], ["export", "rdf"], ["--help"]]
+)
+def test_an_answer_for_which_there_is_no_room_ends_with_a_sentence(project, question):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "curriculum_map", "-p", project, *question],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.decode()) == (
+        2,
+        "The answer cannot be written: No space left on device. (cannot-write)\n",
+    )
 
 
 CHECKED = {

@@ -140,7 +140,7 @@ def test_a_version_with_errors_says_which_one_it_is(project, tmp_path):
         "",
         f'{old}:{FILE}:1:1: "unts" says nothing about a project. Did you mean "units"? '
         "(unknown-field)\n"
-        "The project cannot be used: 1 error. Mend it, then ask again.\n",
+        "Stopped by 1 error. Mend it, then ask again.\n",
     )
     empty = tmp_path / "empty"
     empty.mkdir()

@@ -274,7 +274,7 @@ BROKEN = {
     ),
     "a bomb": (
         bomb,
-        "w.xlsx: Unpacked, the archive has more than the 1,000,000 bytes that are read. Split it. "
+        "w.xlsx: Unpacked, the file has more than the 1,000,000 bytes that are read. Split it. "
         "(too-large)",
     ),
     "a password": (

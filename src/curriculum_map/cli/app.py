@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import sys
 from io import TextIOWrapper
@@ -19,6 +20,8 @@ from curriculum_map.errors import CurriculumMapError, InvalidProject, UnknownNam
 
 FOUND, SENSELESS = 1, 2
 """Exit codes beside 0: something was found; the question makes no sense."""
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""Why a system may take no more of what is written to standard output."""
 
 LANGUAGE = "curriculum_map.language"
 """Under this name a context knows the language of the answers."""
@@ -75,7 +78,7 @@ def _name(info: CommandInfo) -> str:
 def _count(error: InvalidProject) -> str:
     errors = sum(problem.severity == "error" for problem in error.problems)
     counted = "1 error. Mend it" if errors == 1 else f"{errors} errors. Mend them"
-    return f"The project cannot be used: {counted}, then ask again."
+    return f"Stopped by {counted}, then ask again."
 
 
 app = typer.Typer(
@@ -128,4 +131,10 @@ def main() -> None:
             # A terminal keeps its own encoding, but must not stop at what that lacks.
             stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8")
             stream.reconfigure(errors="replace")
-    app(prog_name="curriculum-map")
+    try:
+        app(prog_name="curriculum-map")
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        print(f"The answer cannot be written: {error.strerror}. (cannot-write)", file=sys.stderr)
+        sys.exit(SENSELESS)

@@ -162,6 +162,8 @@ def _reason(path: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError) and path.is_symlink():
         target = path.readlink()
         return f'This link leads to "{target}", where nothing is. Mend it or delete it.'
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "There is no such file. Look at how its name and folder are written."
     return f'The system does not let this be read ("{error.strerror}"). Change its permissions.'
 
 

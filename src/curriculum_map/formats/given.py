@@ -66,17 +66,13 @@ def unpacked(data: bytes, name: str, largest: int = LARGEST) -> dict[str, bytes]
 
 
 def _members(archive: zipfile.ZipFile, name: str, largest: int) -> Iterator[tuple[str, bytes]]:
-    left = largest
+    # No more of a file is unpacked than it says it has, so that nothing has to be to refuse it.
+    if sum(member.file_size for member in archive.infolist()) > largest:
+        message = f"Unpacked, the file has more than the {largest:,} bytes that are read. Split it."
+        raise InvalidProject([Problem(Where(name), "too-large", message)])
     for member in sorted(archive.infolist(), key=lambda each: each.filename):
-        if member.is_dir():
-            continue
-        with archive.open(member) as file:
-            content = file.read(left + 1)
-        left -= len(content)
-        if left < 0:
-            message = f"Unpacked, the archive has more than the {largest:,} bytes that are read."
-            raise InvalidProject([Problem(Where(name), "too-large", f"{message} Split it.")])
-        yield member.filename, content
+        if not member.is_dir():
+            yield member.filename, archive.read(member)
 
 
 def _files(path: Path) -> dict[str, bytes]:
