@@ -12,6 +12,7 @@ from curriculum_map.formats.rdf.vocabulary import uses
 from curriculum_map.model import Settings, Text
 from curriculum_map.pages.document import asset, document
 from curriculum_map.pages.iri_files import ENDINGS, INDEX
+from curriculum_map.pages.iri_markup import facts, word
 from curriculum_map.pages.iri_reading import VOCABULARY, Reading
 from curriculum_map.pages.words import ENDONYMS, LANGUAGES, WORDS, iri
 
@@ -37,6 +38,7 @@ def iri_page(about: Document, settings: Settings, names: Mapping[str, str]) -> s
         names[about.iri.removeprefix(settings.base)],
         reading.used,
         node=top,
+        facts=facts(top, _language(settings), settings.languages),
         title=_plain(top.link.label, settings),
         about=about.iri,
         around=reading.around(),
@@ -65,7 +67,7 @@ def vocabulary_page(settings: Settings) -> str:
 def _page(
     template: str, settings: Settings, name: str, used: Iterable[str], **content: object
 ) -> str:
-    language = next((tag for tag in settings.languages if tag in LANGUAGES), LANGUAGES[0])
+    language = _language(settings)
     folder, _, last = name.rpartition("/")
     up = "../" if folder else ""
     own = (*_OWN, *used)
@@ -76,7 +78,7 @@ def _page(
         style=asset("iri_page.css"),
         scripts=(asset("iri_page.js"),),
         settings=settings,
-        words={tag: {key: _word(key, tag) for key in own} for tag in LANGUAGES},
+        words={tag: {key: word(key, tag) for key in own} for tag in LANGUAGES},
         tongues=tuple(zip(LANGUAGES, ENDONYMS, strict=True)),
         files=[(f"{last}{ending}", kind) for ending, kind in ENDINGS.items()][1:],
         index=f"{up}{INDEX}.html",
@@ -85,10 +87,8 @@ def _page(
     )
 
 
-def _word(key: str, language: str) -> str:
-    if key in OWN_WORDS:
-        return OWN_WORDS[key][LANGUAGES.index(language)][0]
-    return WORDS[language][key]
+def _language(settings: Settings) -> str:
+    return next((tag for tag in settings.languages if tag in LANGUAGES), LANGUAGES[0])
 
 
 def _plain(label: Text | str, settings: Settings) -> str:
