@@ -7,6 +7,7 @@ import pytest
 import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS
 
+from curriculum_map.formats.project import load
 from curriculum_map.formats.rdf import native, vocabulary
 from curriculum_map.formats.rdf.namespaces import OWN, PREFIXES, expand, shorten
 from curriculum_map.formats.rdf.profile_page import profile_page
@@ -14,7 +15,8 @@ from curriculum_map.formats.rdf.terms import CLASSES, TERMS
 from strategies import Drawing
 from tape import Tape
 
-PAGE = Path(__file__).parents[2] / "docs" / "profiles" / "rdf.md"
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "profiles" / "rdf.md"
 SCHEMA_ORG = "https://schema.org/"
 
 
@@ -85,3 +87,32 @@ def test_every_prefix_of_the_table_is_known() -> None:
 
 def test_the_page_about_the_profile_says_what_the_table_says() -> None:
     assert PAGE.read_text(encoding="utf-8") == profile_page()
+
+
+def test_what_the_shipped_project_says_is_within_domain_and_range_of_every_own_term() -> None:
+    said, terms = rdflib.Graph(), defined()
+    said.parse(data=native.write(load(ROOT), "ntriples").document, format="nt")
+    schema = rdflib.Namespace(SCHEMA_ORG)
+    outside = set()
+    for subject, term, value in said:
+        if str(term).startswith(OWN):
+            domain = {
+                *terms.objects(term, RDFS.domain),
+                *terms.objects(term, schema.domainIncludes),
+            }
+            range_ = {*terms.objects(term, RDFS.range), *terms.objects(term, schema.rangeIncludes)}
+            kinds = set(said.objects(value, RDF.type)) | {RDFS.Resource}
+            if isinstance(value, rdflib.Literal):
+                plain = RDF.langString if value.language else rdflib.XSD.string
+                kinds = {value.datatype or plain}
+            if domain and domain.isdisjoint(said.objects(subject, RDF.type)):
+                outside.add((term, subject))
+            if range_.isdisjoint(kinds):
+                outside.add((term, value))
+    assert outside == set()
+
+
+def test_no_term_is_a_class_and_a_property_or_a_property_of_two_kinds() -> None:
+    kinds = (OWL.Class, OWL.DatatypeProperty, OWL.ObjectProperty)
+    terms = [term for kind in kinds for term in defined().subjects(RDF.type, kind)]
+    assert len(set(terms)) == len(terms)
