@@ -65,8 +65,8 @@ ABOUT_QUESTIONS: Mapping[str, str] = {
     "cannot-write": "The system does not let the file or folder be written. Nothing was changed.",
     "endpoint-failed": "A server refused, did not answer in time or could not be reached. After "
     "`push` the message says whether everything there is as it was.",
-    "file-in-use": "An import would replace a file, or cannot put what changed into it. Nothing was "
-    "written.",
+    "file-in-use": "An import would replace a file, or cannot put what changed into it. Nothing "
+    "was written.",
     "folder-in-use": "A new project was asked for where there is something already.",
     "no-solver": "The program was installed without the solver its pages bring along. Install it "
     "again.",
@@ -84,8 +84,8 @@ ABOUT_OTHER_FORMATS: Mapping[str, str] = {
     "did not write the file of the unit, write there what is added.",
     "ambiguous-title": "A matrix names something by a title that several things have.",
     "bad-declaration": "What is said about a matrix does not go together.",
-    "changed-twice": "Warning. What an import changed in its source was changed in the project, too. "
-    "The project keeps what it says; both texts are shown.",
+    "changed-twice": "Warning. What changed in the source of an import was changed in the "
+    "project, too. The project keeps what it says; both texts are shown.",
     "cells-disagree": "Two sheets of a matrix say different things of one unit and competency.",
     "code-without-level": "A cell of a matrix says that something is assessed, but not how far.",
     "cut-text": "Warning. A name has just as many characters as Moodle leaves of one.",

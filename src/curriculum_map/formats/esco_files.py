@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.base import Given
-from curriculum_map.formats.given import unpacked
+from curriculum_map.formats.given import LARGEST, unpacked
 from curriculum_map.formats.headed import Row, read_headed
 from curriculum_map.problems import Problem, Where
 
@@ -86,13 +86,15 @@ def tables(given: Given) -> Tables:
 
 
 def _all_files(given: Given) -> Iterator[tuple[str, bytes]]:
+    left = LARGEST
     for name, data in given.files.items():
         called = name if name == given.name else f"{given.name}/{name}"
-        if name.lower().endswith(".zip"):
-            for inner, content in unpacked(data, called).items():
-                yield f"{called}/{inner}", content
-        else:
+        if not name.lower().endswith(".zip"):
             yield called, data
+            continue
+        inside = unpacked(data, called, left)
+        left -= sum(map(len, inside.values()))
+        yield from ((f"{called}/{inner}", content) for inner, content in inside.items())
 
 
 def _read_one(made: Tables, name: str, data: bytes) -> None:

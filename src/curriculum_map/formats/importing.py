@@ -13,7 +13,7 @@ from curriculum_map.formats.base import Format, Given
 from curriculum_map.formats.merging import Change, merge
 from curriculum_map.formats.open_frameworks import read_open_frameworks
 from curriculum_map.formats.placing import NOT_MERGED, FileInUse, placed
-from curriculum_map.formats.remembered import remembered, same_source, to_remember
+from curriculum_map.formats.remembered import in_memory, remembered, same_source, to_remember
 from curriculum_map.formats.settings import FILE as SETTINGS
 from curriculum_map.formats.settings import read_settings
 from curriculum_map.formats.yaml_files import FOLDERS, Document, read_folder, read_text
@@ -87,17 +87,22 @@ def addition(
     files = dict(added.files)
     if project.is_new:
         files |= settings_file(project.settings)
-    kept = to_remember(catalogue, former, source, project.settings) if source else {}
+    kept: Mapping[str, str] = {}
+    if source and former is None and added.known == 0:
+        # All of it is new, and written out already.
+        kept = {in_memory(source, path): text for path, text in added.files.items()}
+    elif source:
+        kept = to_remember(catalogue, former, source, project.settings)
     return added._replace(files=files, remembered=kept)
 
 
 def _unmerged(catalogue: Catalogue, root: Path, project: _Project, *, overwrite: bool) -> Addition:
-    full = yaml_files(catalogue, project.settings.languages)
-    replaced = full if overwrite else ()
+    languages = project.settings.languages
+    replaced = yaml_files(catalogue, languages) if overwrite else ()
     kept = [each for each in project.documents if each.file not in replaced]
     known = assemble(kept, project.settings).catalogue
     new = without(catalogue, known)
-    files = yaml_files(new, project.settings.languages, catalogue)
+    files = yaml_files(new, languages, catalogue)
     if not overwrite:
         _refuse_to_replace(root, files)
     _check([*kept, *_parsed(files)], project.settings)

@@ -57,7 +57,12 @@ def to_remember(
     """
     whole = _together(former, catalogue) if former else catalogue
     files = yaml_files(whole, settings.languages)
-    return {f"{FOLDER}/{source}/{path}": text for path, text in files.items()}
+    return {in_memory(source, path): text for path, text in files.items()}
+
+
+def in_memory(source: str, path: str) -> str:
+    """Give the path under which a file of an import is remembered."""
+    return f"{FOLDER}/{source}/{path}"
 
 
 def same_source(former: Catalogue, catalogue: Catalogue) -> Catalogue:
