@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import string
 from base64 import b64encode
+from fractions import Fraction
 from hashlib import sha256
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from curriculum_map.analysis.definitions import FIGURES, FINDINGS, STATES
 from curriculum_map.graph import EDGE_KINDS, NODE_KINDS
 from curriculum_map.model import STATUSES, Text
-from curriculum_map.pages.document import data, date, link, number, policy, said
+from curriculum_map.pages.document import data, date, link, number, percent, policy, said
 from curriculum_map.pages.network import network_page
 from curriculum_map.pages.words import MODULES, WORDS
 from shown import Reader, medicine, shown
@@ -36,6 +37,19 @@ def test_data_in_a_script_comes_back_as_it_was_and_cannot_end_the_script(value):
     written = str(data(value))
     assert json.loads(written) == value
     assert not set("<>&\u2028\u2029") & set(written)
+
+
+@given(st.integers(1, 10_000).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
+def test_a_share_is_within_half_a_per_cent_and_never_nothing_or_all_that_is_not(share):
+    count, of = share
+    shown_ = percent(count, of)
+    assert (shown_ == 0, shown_ == 100) == (count == 0, count == of)
+    assert abs(Fraction(100 * count, of) - shown_) <= (Fraction(1, 2) if 1 < shown_ < 99 else 1)
+
+
+def test_half_a_per_cent_is_rounded_upwards():
+    shares = ((2, 27), (1, 8), (5, 200), (1, 1000), (999, 1000), (0, 3), (3, 3))
+    assert [percent(*share) for share in shares] == [7, 13, 3, 1, 99, 0, 100]
 
 
 @pytest.mark.parametrize(

@@ -150,9 +150,12 @@ def test_each_figure_stands_with_numerator_denominator_and_definition(figure):
             assert said.format(**row) in text
 
 
-def test_disclaimers_stand_at_the_top_of_the_overview_and_at_each_programme_they_concern():
-    assert "Illustrative only." in read(page="index.html").text
-    assert "Only what the report names." in read(page="index.html").text
+def test_disclaimers_stand_around_the_table_of_the_overview_and_at_each_programme_they_concern():
+    overview = read(page="index.html").text
+    about_all, table, about_some = map(
+        overview.index, ("Illustrative only.", "Gaps by kind", "Only what the report names.")
+    )
+    assert about_all < table < about_some
     assert "Illustrative only." in read(page="programme/bootcamp.html").text
     assert "Only what the report names." not in read(page="programme/bootcamp.html").text
     assert "Illustrative only." in read(page="competency/law.html").text

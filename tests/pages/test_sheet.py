@@ -38,7 +38,7 @@ def test_the_heat_map_has_every_required_competency_with_its_levels():
     ("language", "names"),
     [
         ("en", ["Heat map", "Gaps", "What closes the gaps", "The plan"]),
-        ("nl", ["Heatmap", "Hiaten", "Wat de hiaten dicht", "Het programma"]),
+        ("nl", ["Heatmap", "Hiaten", "Wat de hiaten opvult", "Het programma"]),
         ("et", ["Soojuskaart", "Puudujäägid", "Mis sulgeb puudujäägid", "Õppeplaan"]),
     ],
 )

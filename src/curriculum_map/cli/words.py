@@ -44,7 +44,7 @@ WORDS: Mapping[str, Words] = {
     "alternative": Words("Alternative {number}", "Alternatief {number}", "{number}. alternatiiv"),
     "no-unit-closes": Words(
         "Gaps that no existing unit closes",
-        "Hiaten die geen bestaande onderwijseenheid dicht",
+        "Hiaten die geen bestaande onderwijseenheid opvult",
         "Puudujäägid, mida ükski olemasolev õppeüksus ei kõrvalda",
     ),
     "required": Words(

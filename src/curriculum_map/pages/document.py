@@ -132,6 +132,17 @@ def number(value: float, language: str = "en") -> str:
     return f"{value:,.10g}".translate(str.maketrans(",.", MARKS[language]))
 
 
+def percent(count: int, of: int) -> int:
+    """Give a share in whole per cent, halves upwards; 0 and 100 only where it is nothing or all.
+
+    Args:
+        count: How many, from 0 to `of`.
+        of: Out of how many, 1 or more.
+    """
+    rounded = (200 * count + of) // (2 * of)
+    return rounded if count in {0, of} else min(max(rounded, 1), 99)
+
+
 def date(written: str, language: str) -> str:
     """Write a day (`2025-04-24`) as the language does; anything else stays as it is."""
     found = DAY.fullmatch(written)
@@ -162,7 +173,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     filters: dict[str, Any] = {"link": link, "data": data, "number": _number, "date": _date}
-    environment.filters.update(filters)
+    environment.filters.update(filters, percent=percent)
     return environment
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from curriculum_map.analysis.definitions import FIGURES
-from curriculum_map.model import Catalogue, Programme, RoleProfile, Text
+from curriculum_map.model import Catalogue, Framework, Programme, RoleProfile, Text
 from curriculum_map.pages.frame import Page, framed
 from curriculum_map.pages.heatmap import SHADES
 from curriculum_map.pages.programme import findings
@@ -61,7 +61,8 @@ def _content(site: Site, language: str, lines: Sequence[Line]) -> Mapping[str, A
         "meanings": site.meanings(language),
         "codes": tuple(dict.fromkeys(code for line in lines for code in line.gaps)),
         "general": findings(catalogue, site.gaps_of("", language)),
-        "disclaimers": _disclaimers(catalogue),
+        "disclaimers": tuple(_limits(catalogue.frameworks.values())),
+        "limits": tuple(_limits(catalogue.programmes.values()).items()),
         "institutions": _used(lines, lambda each: each.programme.institution),
         "degrees": _used(lines, lambda each: each.programme.degree or ""),
         "profiles": _used(lines, lambda each: each.profile.id if each.profile else ""),
@@ -146,10 +147,10 @@ def _by_area(catalogue: Catalogue) -> Sequence[tuple[str, Text]]:
     return [(name, homes[name][1]) for name in sorted(homes, key=lambda name: homes[name][0])]
 
 
-def _disclaimers(catalogue: Catalogue) -> Sequence[tuple[Text, Sequence[Text]]]:
+def _limits(things: Iterable[Framework | Programme]) -> Mapping[Text, Sequence[Text]]:
+    """Give what was disclaimed, each with the titles of what it is about."""
     about: dict[Text, list[Text]] = {}
-    for framework in catalogue.frameworks.values():
-        about.setdefault(framework.disclaimer, []).append(framework.title)
-    for programme in catalogue.programmes.values():
-        about.setdefault(programme.disclaimer, []).append(programme.title)
-    return tuple((text, titles) for text, titles in about.items() if text)
+    for each in things:
+        if each.disclaimer:
+            about.setdefault(each.disclaimer, []).append(each.title)
+    return about

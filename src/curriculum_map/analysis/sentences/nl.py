@@ -128,8 +128,8 @@ SENTENCES: Mapping[str, str] = {
     "unproved": "Niet bewezen: {amount}; hoogstens {percent} % boven het laagst mogelijke.",
     "unproved:unbounded": "Niet bewezen: {amount}; of het met minder kan, is niet bekend.",
     # Closing plans
-    "closes:one": "dicht het hiaat {gaps}",
-    "closes:many": "dicht de hiaten {gaps}",
+    "closes:one": "vult het hiaat {gaps} op",
+    "closes:many": "vult de hiaten {gaps} op",
     "required-by:one": "vereist door {units}",
     "required-by:many": "vereist door {units}",
     "elective-already": "al keuzeonderdeel van het studieprogramma",

@@ -6,7 +6,7 @@ from curriculum_map.pages.words.phrase import Phrases, Words
 
 WORDS: Phrases = {
     "skip": Words("Skip to the content", "Naar de inhoud", "Otse sisu juurde"),
-    "navigation": Words("Pages", "Bladzijden", "Lehed"),
+    "navigation": Words("Pages", "Pagina's", "Lehed"),
     "nav_index": Words("Programmes", "Opleidingen", "Õppekavad"),
     "nav_competencies": Words("Competencies", "Competenties", "Pädevused"),
     "nav_graph": Words("Knowledge graph", "Kennisgraaf", "Teadmusgraaf"),
@@ -19,7 +19,7 @@ WORDS: Phrases = {
         "Geen bron vermeldt dit; het project neemt het aan.",
         "Ükski allikas seda ei ütle; projekt eeldab seda.",
     ),
-    "disclaimers": Words("Please note", "Let op", "Pange tähele"),
+    "disclaimers": Words("Please note", "Let op", "Pane tähele"),
     "sources": Words("Sources", "Bronnen", "Allikad"),
     "no_sources": Words(
         "No source is named.", "Er is geen bron genoemd.", "Allikaid ei ole nimetatud."

@@ -26,7 +26,8 @@ WORDS: Phrases = {
     ),
     "workbooks_lead": Words(
         "Heat map, gaps, closing plan and plan of one programme, for Excel or LibreOffice.",
-        "Heatmap, hiaten, sluitingsplan en programma van één opleiding, voor Excel of LibreOffice.",
+        "Heatmap, hiaten, wat die opvult en programma van één opleiding, voor Excel of"
+        " LibreOffice.",
         "Ühe õppekava soojuskaart, puudujäägid, lahendus ja õppeplaan"
         " Exceli või LibreOffice jaoks.",
     ),
@@ -38,7 +39,7 @@ WORDS: Phrases = {
     ),
     "no_licence": Words(
         "The project names no licence; ask its publisher before you use the files.",
-        "Het project noemt geen licentie; vraag de uitgever voordat u de bestanden gebruikt.",
+        "Het project noemt geen licentie; vraag het de uitgever voordat je de bestanden gebruikt.",
         "Projekt ei nimeta litsentsi; enne failide kasutamist küsi väljaandjalt.",
     ),
     "for_designer": Words("curriculum designers", "onderwijsontwikkelaars", "õppekava arendajad"),
@@ -51,7 +52,7 @@ WORDS: Phrases = {
     "for_portal": Words("open-data portals", "open-dataportalen", "avaandmete portaalid"),
     "file_closing": Words(
         "The cheapest existing units that close the gaps of each programme.",
-        "De goedkoopste bestaande onderwijseenheden die de hiaten van elke opleiding dichten.",
+        "De goedkoopste bestaande onderwijseenheden die de hiaten van elke opleiding opvullen.",
         "Soodsaimad olemasolevad õppeüksused, mis sulgevad iga õppekava puudujäägid.",
     ),
     "file_coverage": Words(
@@ -68,7 +69,7 @@ WORDS: Phrases = {
     ),
     "file_lenders": Words(
         "Units of other programmes that would close a gap, most useful first.",
-        "Onderwijseenheden van andere opleidingen die een hiaat zouden dichten, nuttigste eerst.",
+        "Onderwijseenheden van andere opleidingen die een hiaat zouden opvullen, nuttigste eerst.",
         "Teiste õppekavade õppeüksused, mis sulgeksid puudujäägi, kasulikumad enne.",
     ),
     "file_metrics": Words(

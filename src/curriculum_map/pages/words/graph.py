@@ -66,7 +66,7 @@ WORDS: Phrases = {
     "longest": Words(
         "The longest chain through it", "De langste keten erdoor", "Pikim ahel läbi selle"
     ),
-    "own_page": Words("To its own page", "Naar de eigen bladzijde", "Selle oma lehele"),
+    "own_page": Words("To its own page", "Naar de eigen pagina", "Selle oma lehele"),
     "show_all": Words("Show all {count}", "Alle {count} tonen", "Näita kõiki {count}"),
     "rows_back": Words("Rows before", "Vorige rijen", "Eelmised read"),
     "rows_on": Words("More rows", "Volgende rijen", "Järgmised read"),
@@ -83,7 +83,7 @@ WORDS: Phrases = {
     ),
     "graph_needs_script": Words(
         "This page needs JavaScript; the pages of programmes and competencies do without.",
-        "Deze bladzijde heeft JavaScript nodig; die van opleidingen en competenties niet.",
+        "Deze pagina heeft JavaScript nodig; die van opleidingen en competenties niet.",
         "See leht vajab JavaScripti; õppekavade ja pädevuste lehed mitte.",
     ),
     # The page of pyvis, which has no boxes

@@ -32,6 +32,11 @@ WORDS: Phrases = {
         "Wat de woorden voor standen en hiaten betekenen",
         "Mida seisude ja puudujääkide nimetused tähendavad",
     ),
+    "limits_lead": Words(
+        "What the figures of a programme do not say, in the words of those who described it.",
+        "Wat de cijfers van een opleiding niet zeggen, in de woorden van wie haar beschreef.",
+        "Mida õppekava näitajad ei ütle, nende sõnadega, kes selle kirjeldasid.",
+    ),
     "kinds_of_gaps": Words("Gaps by kind", "Hiaten naar soort", "Puudujäägid liigi järgi"),
     "shown_programmes": Words(
         "{count} of {of} rows are shown.",

@@ -10,7 +10,7 @@ WORDS: Phrases = {
     ),
     "problems_lead": Words(
         "Mend them and save: this page gives way to the pages by itself.",
-        "Verbeter ze en sla op: deze bladzijde maakt vanzelf plaats voor de pagina.",
+        "Verbeter ze en sla op: deze pagina maakt vanzelf plaats voor de andere.",
         "Paranda ja salvesta: see leht annab ise teistele lehtedele koha.",
     ),
 }

@@ -16,7 +16,8 @@ WORDS: Phrases = {
     "figures": Words("Coverage", "Dekking", "Kaetus"),
     "figures_lead": Words(
         "How many of the competencies that the profile requires the plan covers, in four senses.",
-        "Hoeveel van de competenties die het profiel vereist het programma dekt, in vier zinnen.",
+        "Hoeveel van de competenties die het profiel vereist het programma dekt, op vier manieren"
+        " geteld.",
         "Kui palju profiili nõutud pädevustest õppekava katab, neljas tähenduses.",
     ),
     "suggested_behind": Words(
@@ -41,7 +42,7 @@ WORDS: Phrases = {
     "no_order": Words(
         "Nothing is out of order.", "Niets staat verkeerd.", "Järjestuses vigu ei ole."
     ),
-    "cure": Words("What closes the gaps", "Wat de hiaten dicht", "Mis sulgeb puudujäägid"),
+    "cure": Words("What closes the gaps", "Wat de hiaten opvult", "Mis sulgeb puudujäägid"),
     "cure_lead": Words(
         "The cheapest existing units that, required of every student, leave no gap in what is"
         " taught.",
@@ -57,7 +58,7 @@ WORDS: Phrases = {
     ),
     "cure_open": Words(
         "What no existing unit can close",
-        "Wat geen bestaande onderwijseenheid kan dichten",
+        "Wat geen bestaande onderwijseenheid kan opvullen",
         "Mida ükski olemasolev õppeüksus ei sulge",
     ),
     "cure_unknown": Words(
@@ -65,13 +66,13 @@ WORDS: Phrases = {
         "Er is niet op tijd een plan gevonden; vraag het op de opdrachtregel met meer seconden.",
         "Õigel ajal ei leitud ühtegi lahendust; küsi seda käsurealt pikema ajaga.",
     ),
-    "cured_by": Words("Closed by", "Gedicht door", "Sulgeb"),
+    "cured_by": Words("Closed by", "Opgevuld door", "Sulgeb"),
     "not_curable": Words(
         "No existing unit closes it.",
-        "Geen bestaande onderwijseenheid dicht dit.",
+        "Geen bestaande onderwijseenheid vult dit op.",
         "Ükski olemasolev õppeüksus seda ei sulge.",
     ),
-    "closes": Words("Closes", "Dicht", "Sulgeb puudujäägi"),
+    "closes": Words("Closes", "Vult op", "Sulgeb puudujäägi"),
     "offered_by": Words("Offered by", "Aangeboden door", "Pakub"),
     "before_after": Words(
         "{before} before, {after} with these units, of {of}",
