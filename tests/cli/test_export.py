@@ -237,7 +237,10 @@ def test_a_published_vocabulary_becomes_a_project_without_a_problem(tmp_path):
         "competencies/frameworks/w.yaml\n"
         "competencies/scales.yaml\n",
     )
-    assert answer.err == "words.ttl: Values of skos:altLabel are passed over (1). (passed-over)\n"
+    assert answer.err == (
+        "words.ttl: Notations, other names and mappings of areas, which are top concepts, are "
+        "passed over (1). (passed-over)\n"
+    )
     assert (tmp_path / "new/competencies/frameworks/w.yaml").read_text(encoding="utf-8") == (
         "framework: w\n"
         "title: Words\n"

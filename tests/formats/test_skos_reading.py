@@ -99,7 +99,7 @@ def test_other_names_are_read_back_one_on_each_line_and_none_that_is_the_title()
     names = Text((("en", "Bars\nCharts\nPlots"), ("nl", "Grafieken")))
     given = catalogue(replace(competency("charts", title=titled("charts")), also_called=names))
     written = skos.write(given, "turtle")
-    assert [(loss.kind, loss.name) for loss in written.losses] == [("also_called", "charts")]
+    assert ("also_called", "charts") in {(loss.kind, loss.name) for loss in written.losses}
     back = skos.read(written.document, "turtle", "x.ttl").catalogue
     kept = Text((("en", "Bars\nPlots"), ("nl", "Grafieken")))
     assert back.competencies["charts"].also_called == kept

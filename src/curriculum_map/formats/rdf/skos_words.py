@@ -52,7 +52,9 @@ HELD_OR_NOT = Scale(
 
 NO_LABEL = "concepts and schemes without a label are called by their ids"
 NO_ORDER = "scales do not say in which order their levels stand; they are read by address"
-AREA_SAYS_MORE = "notations and mappings of top concepts, which become areas, are passed over"
+AREA_SAYS_MORE = (
+    "notations, other names and mappings of areas, which are top concepts, are passed over"
+)
 SECOND_AREA = "concepts below several top concepts are read in the first of them"
 SECOND_NOTATION = "second notations are passed over"
 BAD_TARGET = "mappings and addresses that are no web address are passed over"
