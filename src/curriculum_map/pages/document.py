@@ -18,7 +18,7 @@ from curriculum_map.model import Text
 from curriculum_map.pages.words import WORDS
 
 NOTHING: Mapping[str, str] = {}
-SAFE_JSON = str.maketrans({c: f"\\u{ord(c):04x}" for c in ("<", ">", "&", "'", "\u2028", "\u2029")})
+UNSAFE_IN_JSON = ("<", ">", "&", "'", "\u2028", "\u2029")
 MARKS = {"en": ",.", "nl": ".,", "et": "\u00a0,"}
 """What stands between thousands, and before a fraction, by language."""
 
@@ -124,7 +124,9 @@ def link(address: str, label: str | Markup = "") -> Markup:
 def data(value: object) -> Markup:
     """Write JSON that can stand inside a script element, whatever its texts say."""
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return Markup(written.translate(SAFE_JSON))
+    for character in UNSAFE_IN_JSON:
+        written = written.replace(character, f"\\u{ord(character):04x}")
+    return Markup(written)
 
 
 def number(value: float, language: str = "en") -> str:
@@ -171,6 +173,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # The templates are those of the package, and do not change while it runs.
+        auto_reload=False,
     )
     filters: dict[str, Any] = {"link": link, "data": data, "number": _number, "date": _date}
     environment.filters.update(filters, percent=percent)

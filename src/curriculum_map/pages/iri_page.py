@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
+
+from markupsafe import Markup
 
 from curriculum_map.formats.rdf.documents import Document
 from curriculum_map.formats.rdf.namespaces import OWN
@@ -10,7 +13,7 @@ from curriculum_map.formats.rdf.terms import CLASSES
 from curriculum_map.formats.rdf.vocabulary import WORDS as OWN_WORDS
 from curriculum_map.formats.rdf.vocabulary import uses
 from curriculum_map.model import Settings, Text
-from curriculum_map.pages.document import asset, document
+from curriculum_map.pages.document import asset, data, document
 from curriculum_map.pages.iri_files import ENDINGS, INDEX
 from curriculum_map.pages.iri_markup import facts, word
 from curriculum_map.pages.iri_reading import VOCABULARY, Reading
@@ -70,7 +73,7 @@ def _page(
     language = _language(settings)
     folder, _, last = name.rpartition("/")
     up = "../" if folder else ""
-    own = (*_OWN, *used)
+    words, words_data = _words(tuple(used))
     return document(
         template,
         language=language,
@@ -78,13 +81,22 @@ def _page(
         style=asset("iri_page.css"),
         scripts=(asset("iri_page.js"),),
         settings=settings,
-        words={tag: {key: word(key, tag) for key in own} for tag in LANGUAGES},
+        words=words,
+        words_data=words_data,
         tongues=tuple(zip(LANGUAGES, ENDONYMS, strict=True)),
         files=[(f"{last}{ending}", kind) for ending, kind in ENDINGS.items()][1:],
         index=f"{up}{INDEX}.html",
         vocabulary=f"{up}{VOCABULARY}.html",
         **content,
     )
+
+
+@cache
+def _words(used: tuple[str, ...]) -> tuple[Mapping[str, Mapping[str, str]], Markup]:
+    """Give the words of a page by language, also as JSON; pages of one kind use the same ones."""
+    own = (*_OWN, *used)
+    words = {tag: {key: word(key, tag) for key in own} for tag in LANGUAGES}
+    return words, data(words)
 
 
 def _language(settings: Settings) -> str:
