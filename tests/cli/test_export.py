@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,33 @@ def test_every_other_format_is_exported_to_files(name, project, tmp_path):
     out = tmp_path / f"out{next(iter(FORMATS[name].suffixes), '')}"
     assert ask("-p", project, "export", name, "--out", out).code == 0
     assert out.exists()
+
+
+def test_a_folder_of_files_is_packed_where_the_name_is_that_of_an_archive(project, tmp_path):
+    archive, folder = tmp_path / "packed.ZIP", tmp_path / "loose"
+    for out in (archive, folder):
+        assert ask("-p", project, "export", "csv", "--out", out) == (0, "", "")
+    with zipfile.ZipFile(archive) as packed:
+        assert {each: packed.read(each).decode() for each in packed.namelist()} == {
+            name: (folder / name).read_bytes().decode() for name in files_of(folder)
+        }
+    assert ask("-p", tmp_path / "theirs", "import", "csv", archive).code == 0
+    assert load(tmp_path / "theirs") == load(project)
+
+
+def test_files_that_an_export_leaves_in_a_folder_are_told(project, tmp_path):
+    out = write(tmp_path / "out", {"sources.csv": "id\n", "alignments.csv": "", "notes.md": ""})
+    answer = ask("-p", project, "export", "csv", "--out", out)
+    said = f'"{out}" has other files already, which stay: "alignments.csv".\n'
+    assert answer == (0, "", said)
+
+
+def test_a_file_that_stands_where_a_folder_is_to_be_stays(project, tmp_path):
+    write(tmp_path, {"out": "mine"})
+    answer = ask("-p", project, "export", "csv", "--out", tmp_path / "out")
+    said = f'"{tmp_path / "out"}" is no folder, but files are to be written into it. (cannot-write)'
+    assert answer == (2, "", f"{said}\n")
+    assert files_of(tmp_path)["out"] == "mine"
 
 
 @pytest.mark.parametrize(("suffix", "syntax"), FORMATS["rdf"].suffixes.items())

@@ -30,7 +30,7 @@ def test_nothing_is_written_by_a_guess(matrix, tmp_path):
     answer = ask("-p", tmp_path / "ours", "import", "matrix", matrix)
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith('"medicine.xlsx" looks like this:\n')
-    assert "--with propose=medicine.xlsx.codes.yaml writes this guess down" in answer.err
+    assert '--with "propose=medicine.xlsx.codes.yaml" writes this guess down' in answer.err
     assert answer.err.endswith("(undeclared)\n")
     assert {path.name for path in tmp_path.iterdir()} == {"medicine.xlsx"}
 
@@ -41,7 +41,7 @@ def test_a_guess_is_written_down_when_asked_for_and_never_over_a_file(matrix, tm
     answer = ask("-p", tmp_path / "ours", "import", "matrix", matrix, *options)
     assert (answer.code, answer.out) == (
         0,
-        f'Wrote "{file}". Read it, mend it, and import again with --with codes={file}\n',
+        f'Wrote "{file}". Read it, mend it, and import again with --with "codes={file}"\n',
     )
     assert file.read_text(encoding="utf-8").startswith('# What "medicine.xlsx" says')
     again = ask("-p", tmp_path / "ours", "import", "matrix", matrix, *options)
@@ -111,7 +111,7 @@ def test_a_second_matrix_finds_what_the_first_brought(matrix, tmp_path):
     other.write_text("Competency,Trials,Surgery\nExplains bias,R,M\n", encoding="utf-8")
     declared(other, OTHER)
     answer = ask("-p", tmp_path / "ours", "import", "matrix", other)
-    assert (answer.code, answer.out.splitlines()[1:]) == (0, ["curricula/hospital.yaml"])
+    assert (answer.code, answer.out.splitlines()[1]) == (0, "curricula/hospital.yaml")
     ours = load(tmp_path / "ours")
     (outcome,) = ours.units["surgery"].outcomes
     assert outcome.id == "C1"

@@ -27,7 +27,7 @@ from curriculum_map.formats.curricular_table import (
 )
 from curriculum_map.formats.curricular_table import HEADINGS as HEADINGS_OF_A_FILE
 from curriculum_map.formats.curricular_table import MEASURED as MEASURES
-from curriculum_map.formats.curricular_writing import NO_PLACE, NO_TERM, write
+from curriculum_map.formats.curricular_writing import NO_PLACE, NO_TERM, ONE_PROGRAMME, write
 from curriculum_map.model import Credits, Identifier, Workload
 from curriculum_map.model.requisites import needed
 from sample import all_of, any_of, catalogue, co, item, pre, programme, strict_co, unit
@@ -151,75 +151,76 @@ COLUMN = 'There is no column "{}". Its cells count as empty. (missing-field)'
         (
             "semester",
             "semster",
-            'ships.csv:4:13: "semster" is neither "semester" nor "quarter". '
+            'ships.csv:4 [B]: "semster" is neither "semester" nor "quarter". '
             'It is read as "semester". (unknown-name)',
         ),
         (
             "semester",
             "lunar",
-            'ships.csv:4:13: "lunar" is neither "semester" nor "quarter". '
+            'ships.csv:4 [B]: "lunar" is neither "semester" nor "quarter". '
             "It is read as if nothing stood there. (unknown-name)",
         ),
         (
             "1;2,,,4",
             "1;2;99,,,4",
-            'ships.csv:10:18: There is no course called "99". Known: 1, 2, 3, 4, 5, 6 and 1 more. '
+            'ships.csv:10 [E]: There is no course called "99". Known: 1, 2, 3, 4, 5, 6 and 1 more. '
             "The requisite is left out. (unknown-name)",
         ),
         (
             ",3.5,",
             ",three,",
-            'ships.csv:9:21: "three" is not a number of credit hours from 0 to 500. '
+            'ships.csv:9 [H]: "three" is not a number of credit hours from 0 to 500. '
             "The course is read without them. (bad-number)",
         ),
         (
             ",3.5,",
             ",nan,",
-            'ships.csv:9:21: "nan" is not a number of credit hours from 0 to 500. '
+            'ships.csv:9 [H]: "nan" is not a number of credit hours from 0 to 500. '
             "The course is read without them. (bad-number)",
         ),
         (
             "Courses,",
             "Head,Miller\nCourses,",
-            'ships.csv:6:1: "Head" is no heading of a curriculum and is not read. Known: '
+            'ships.csv:6 [A]: "Head" is no heading of a curriculum and is not read. Known: '
             "Curriculum, Degree Plan, Institution, Degree Type, System Type, CIP. (unknown-field)",
         ),
         (
             "CIP,14.2201",
             "CIP,14.2201\nCIP,2",
-            'ships.csv:6:1: The heading "CIP" stands twice; the first one counts. (duplicate-key)',
+            'ships.csv:6 [A]: The heading "CIP" stands twice; the first one counts. '
+            "(duplicate-key)",
         ),
         (
             "Canonical Name",
             "Canonical Name,Colour",
-            'ships.csv:7:124: The column "Colour" is not read. (unknown-field)',
+            'ships.csv:7 [K]: The column "Colour" is not read. (unknown-field)',
         ),
         (
             "Canonical Name",
             "Canonical Name,Number",
-            'ships.csv:7:124: There is a second column "Number"; the first one counts. '
+            'ships.csv:7 [K]: There is a second column "Number"; the first one counts. '
             "(duplicate-key)",
         ),
         (
             "Wood,SHIP,101,,,,4,,",
             "Wood,SHIP,101,,,,4,,,blue",
-            'ships.csv:8:24: "blue" stands under no heading and is not read. (unknown-field)',
+            'ships.csv:8 [K]: "blue" stands under no heading and is not read. (unknown-field)',
         ),
         (
             "7,Sea songs",
             ",Sea songs",
-            'ships.csv:14:1: The course has no id and is called "7" after its place. '
+            'ships.csv:14 [A]: The course has no id and is called "7" after its place. '
             "(missing-field)",
         ),
         (
             "Curriculum,Shipbuilding",
             "Curriculum,",
-            "ships.csv:1:12: The curriculum has no name. (missing-field)",
+            "ships.csv:1 [B]: The curriculum has no name. (missing-field)",
         ),
         (
             "Institution,School of Ships",
             "Institution,",
-            "ships.csv:2:13: The curriculum names no institution. (missing-field)",
+            "ships.csv:2 [B]: The curriculum names no institution. (missing-field)",
         ),
         (
             "7,,,,2,,\n",
@@ -251,7 +252,7 @@ def test_courses_without_any_id_are_numbered():
 
 def test_a_course_that_stands_twice_counts_once_and_is_an_error():
     text = PLAN + "3,Masts,SHIP,9,7,,,1,,\n"
-    said = 'ships.csv:15:1: There is another course called "3". The first one counts.'
+    said = 'ships.csv:15 [A]: There is another course called "3". The first one counts.'
     assert problems(text) == [f"{said} (duplicate-id)"]
     assert measured(text) == MEASURED
     assert len(read(text, "csv", "ships.csv").errors) == 1
@@ -260,7 +261,7 @@ def test_a_course_that_stands_twice_counts_once_and_is_an_error():
 def test_courses_that_require_each_other_are_named_and_the_others_measured():
     text = PLAN.replace("1,Wood,SHIP,101,,", "1,Wood,SHIP,101,6,")
     assert problems(text) == [
-        f"ships.csv:8:1: Units require each other, so nobody can begin: {circle}. "
+        f"ships.csv:8 [A]: Units require each other, so nobody can begin: {circle}. "
         "Take one away. (requisite-cycle)"
         for circle in ("1 > 6 > 1", "1 > 6 > 3 > 1", "1 > 6 > 5 > 1")
     ]
@@ -295,7 +296,7 @@ Additional Courses
 5,E,,,1,,,,,,6
 """
     assert problems(text) == [
-        'ships.csv:10:13: "never" is not the number of a term, from 1 to 24. '
+        'ships.csv:10 [K]: "never" is not the number of a term, from 1 to 24. '
         "The course is read without one. (bad-number)"
     ]
     ships = read(text, "csv", "ships.csv").catalogue.programmes["ships"]
@@ -358,7 +359,13 @@ def test_a_catalogue_says_what_the_form_cannot_carry():
         Loss("workload", "law", NO_PLACE),
     )
     assert asked.units["law"].workload == Workload(hours=3)
-    assert Loss("programme", "medicine", NO_PLACE) in write(asked, "csv").losses
+    assert Loss("programme", "dentistry", ONE_PROGRAMME) in write(asked, "csv").losses
+
+
+def test_a_programme_without_a_plan_is_written_only_if_none_has_one():
+    asked = catalogue(unit("law"), programme("arts"), programme("medicine", item("law")))
+    assert write(asked, "csv").document.startswith("Curriculum,Medicine\n")
+    assert write(catalogue(programme("arts")), "csv").document.startswith("Curriculum,Arts\n")
 
 
 def _plan_of(asked):

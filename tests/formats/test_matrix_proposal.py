@@ -70,7 +70,7 @@ def test_the_proposal_says_what_it_saw_and_what_it_is_unsure_of():
         '- The order of the levels of "introduced-reinforced-mastered" is a guess: lowest first.',
         "- Who offers it: name an institution.",
         "Nothing was written, for nobody says what the codes mean. "
-        "--with propose=medicine.xlsx.codes.yaml writes this guess down; read it and mend it. "
+        '--with "propose=medicine.xlsx.codes.yaml" writes this guess down; read it and mend it. '
         "A file of that name beside the matrix is used, any other with --with codes=FILE.",
     ]
 
@@ -83,6 +83,18 @@ def test_a_proposal_whose_questions_are_answered_reads_the_matrix():
     assert reading.errors == ()
     assert len(reading.catalogue.units) == 9
     assert len(reading.catalogue.competencies) == 4
+
+
+def test_a_question_that_nobody_answered_is_asked_again_at_its_line():
+    text = proposed(workbook()).proposal
+    files = {"medicine.xlsx": workbook(), "medicine.xlsx.codes.yaml": text.encode()}
+    errors = [str(each) for each in read(Given(name="medicine.xlsx", files=files)).errors]
+    line = text[: text.index("Q: '?'")].count("\n") + 1
+    asked = [each for each in errors if each.startswith("medicine.xlsx.codes")]
+    assert asked == [
+        f'medicine.xlsx.codes.yaml:{line}:3: Say what "Q" means: one of the levels introduced, '
+        'reinforced, mastered, "{assessed: true}", or "{}" if nothing. (unknown-name)'
+    ]
 
 
 def test_dutch_words_of_millers_pyramid_are_known_as_they_are_typed():

@@ -188,3 +188,10 @@ def test_senseless_questions_are_told(arguments, complaint, mine, project, monke
     monkeypatch.chdir(mine.parent)
     answer = ask("-p", project, "check", *arguments)
     assert (answer.code, answer.err.startswith(complaint)) == (2, True)
+
+
+def test_a_drawing_in_which_nothing_is_drawn_is_not_missed(mine):
+    out = io.BytesIO(mine.read_bytes())
+    with zipfile.ZipFile(out, "a") as book:
+        book.writestr("xl/drawings/drawing1.xml", b"<xdr:wsDr></xdr:wsDr>")
+    assert annotated(out.getvalue(), mine.name, []).not_kept == ()

@@ -171,7 +171,7 @@ def _propose(undeclared: Undeclared, to: Path) -> None:
         raise FileInUse(f'"{to}" is there already, and nothing was written. Name a new file.')
     write_all(to.parent, {to.name: undeclared.proposal})
     typer.echo(undeclared.seen, err=True)
-    typer.echo(f'Wrote "{to}". Read it, mend it, and import again with --with codes={to}')
+    typer.echo(f'Wrote "{to}". Read it, mend it, and import again with --with "codes={to}"')
 
 
 def _given(
@@ -262,12 +262,16 @@ def _syntax_by_ending(path: Path, known: Mapping[str, str]) -> str:
 
 
 def _put(out: Path, written: Written[Any]) -> None:
-    from curriculum_map.formats.writing import write_all
+    from curriculum_map.formats.writing import packed, write_all
 
     document = written.document
-    several = isinstance(document, Mapping)
-    inside = {f"{out.name}/{name}": part for name, part in document.items()} if several else {}
-    files = inside if several else {out.name: document}
+    if not isinstance(document, Mapping):
+        files = {out.name: document}
+    elif out.suffix.lower() == ".zip":
+        files = {out.name: packed(document)}
+    else:
+        _tell_of_others(out, document)
+        files = {f"{out.name}/{name}": part for name, part in document.items()}
     files |= {out.name + ending: part for ending, part in written.beside.items()}
     beside = out.with_name(out.name + LOSSES)
     if written.losses:
@@ -276,6 +280,16 @@ def _put(out: Path, written: Written[Any]) -> None:
     if not written.losses:
         # A list of an earlier export would be taken for one of this.
         beside.unlink(missing_ok=True)
+
+
+def _tell_of_others(out: Path, document: Mapping[str, Any]) -> None:
+    """Tell of files in a folder that could be taken for a part of what is written there."""
+    endings = {Path(name).suffix for name in document}
+    there = (path.name for path in out.glob("*") if path.suffix in endings and path.is_file())
+    others = sorted(set(there) - document.keys())
+    if others:
+        named = ", ".join(f'"{each}"' for each in others)
+        typer.echo(f'"{out}" has other files already, which stay: {named}.', err=True)
 
 
 def _listed(losses: Sequence[Loss]) -> str:

@@ -7,7 +7,6 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, repeat
 from types import MappingProxyType
 
 from curriculum_map.model.unit import Timing
@@ -162,32 +161,19 @@ def _rows(text: str, found: CurricularFile) -> Iterator[_Row]:
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells) and not cells[0].startswith("#"):
-                yield _row(cells, lines[line - 1], Where(found.file, line), separator)
+                yield _row(cells, Where(found.file, line))
             line = reader.line_num + 1
     except csv.Error as error:
         message = f"The file cannot be read beyond this line ({error})."
         found.found(Where(found.file, line), "syntax", message, "error")
 
 
-def _row(cells: Iterable[str], line: str, where: Where, separator: str) -> _Row:
-    # A cell that begins on a later line of its row is placed on the row as a whole.
-    columns = chain(_starts(line, separator), repeat(0))
+def _row(cells: Iterable[str], where: Where) -> _Row:
     placed = (
         Cell(_author_text(cell), where._replace(column=column))
-        for cell, column in zip(cells, columns, strict=False)
+        for column, cell in enumerate(cells, 1)
     )
     return _Row(tuple(placed), where)
-
-
-def _starts(line: str, separator: str) -> Iterator[int]:
-    """Give the column of the first character of each cell that begins on a line."""
-    yield 1
-    quoted = False
-    for column, character in enumerate(line, 1):
-        if character == '"':
-            quoted = not quoted
-        elif character == separator and not quoted:
-            yield column + 1
 
 
 def _author_text(cell: str) -> str:

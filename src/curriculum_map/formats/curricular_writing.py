@@ -36,6 +36,7 @@ from curriculum_map.model import (
 from curriculum_map.model.requisites import needed
 
 NO_PLACE = "A curriculum in this form has no place for it."
+ONE_PROGRAMME = "A curriculum in this form is one programme. Name it with --programme."
 NO_TERM = "A term is written as its number over all years, which is not known."
 CARRIED: Mapping[type, Collection[str]] = {
     Programme: ("id", "title", "institution", "degree", "identifiers", "plan", "where"),
@@ -46,7 +47,7 @@ CARRIED: Mapping[type, Collection[str]] = {
 
 
 def write(catalogue: Catalogue, _syntax: str) -> Written[str]:
-    """Write the first programme by id, with the units of its plan in the order of the plan.
+    """Write the first programme that has a plan, with its units in the order of the plan.
 
     Units are numbered where an id is no number, for other programs take nothing else; the id then
     stands in the column "Canonical Name".
@@ -55,7 +56,9 @@ def write(catalogue: Catalogue, _syntax: str) -> Written[str]:
         catalogue: What is written.
         _syntax: `csv`; there is no other.
     """
-    programme = next(iter(catalogue.programmes.values()), None)
+    # With no plan anywhere the first programme is written: its name is all there is.
+    programmes = sorted(catalogue.programmes.values(), key=lambda each: not each.plan)
+    programme = next(iter(programmes), None)
     writer = _Writer(catalogue, programme)
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
@@ -205,4 +208,5 @@ def _left_out(
     for collection, cls in COLLECTIONS.items():
         for name in getattr(catalogue, collection):
             if name not in own.get(collection, ()):
-                yield Loss(cls.kind, name, NO_PLACE)
+                reason = ONE_PROGRAMME if collection == "programmes" else NO_PLACE
+                yield Loss(cls.kind, name, reason)

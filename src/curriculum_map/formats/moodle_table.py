@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
@@ -74,12 +74,24 @@ def rows_of(sheet: Sheet) -> tuple[list[Row], list[Problem]]:
     if width < len(COLUMNS) - 1:
         message = f"Moodle's competency frameworks have {len(COLUMNS)} columns, not {width}."
         return [], [Problem(Where(sheet.file, 1), "missing-field", message)]
-    problems = []
-    for number, cells in filled:
-        if any(cell.strip() for cell in cells[len(COLUMNS) :]):
-            message = f"What stands behind column {len(COLUMNS)} is not read."
-            problems.append(Problem(sheet.where(number), "unknown-field", message, "warning"))
+    problems = [
+        Problem(sheet.where(number), code, message, "warning")
+        for number, cells in filled
+        for code, message in _ragged(cells, width)
+    ]
     return [_row(sheet, number, cells) for number, cells in filled[1:]], problems
+
+
+def _ragged(cells: Sequence[str], width: int) -> Iterator[tuple[str, str]]:
+    """Give code and message of a row that has not as many cells as there are headings."""
+    if any(cell.strip() for cell in cells[len(COLUMNS) :]):
+        yield "unknown-field", f"What stands behind column {len(COLUMNS)} is not read."
+    if len(cells) < width:
+        message = f"The row has {len(cells)} cells below {width} headings; those that are missing"
+        yield (
+            "ragged-row",
+            f"{message} count as empty. If the file is cut off here, fetch it again.",
+        )
 
 
 def _row(sheet: Sheet, number: int, cells: Sequence[str]) -> Row:

@@ -183,7 +183,11 @@ def _writable(text: str) -> str:
 
 def _not_kept(parts: Parts) -> tuple[str, ...]:
     lost = {
-        what for name in parts.files for begins, what in NOT_KEPT.items() if name.startswith(begins)
+        what
+        for name, part in parts.files.items()
+        for begins, what in NOT_KEPT.items()
+        # LibreOffice writes a drawing with nothing in it for a sheet that has notes.
+        if name.startswith(begins) and (what != "drawings" or b"Anchor" in part)
     }
     if any(_EXTENDED.search(xml) for xml in parts.sheets.values()):
         lost.add(EXTENDED)

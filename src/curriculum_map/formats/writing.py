@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -41,6 +43,7 @@ def write_all(folder: Path, files: Files) -> None:
             _write_into(Path(beside), files)
             _refuse_folders(folder, files)
             for name in files:
+                _refuse_other_than_folder((folder / name).parent)
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
             for name in files:
                 (Path(beside) / name).replace(folder / name)
@@ -48,6 +51,17 @@ def write_all(folder: Path, files: Files) -> None:
         if isinstance(error, CannotWrite):
             raise
         raise CannotWrite(f'"{folder}" cannot be written: {error.strerror}.') from error
+
+
+def packed(files: Files) -> bytes:
+    """Put files into a ZIP archive; the same files give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in files.items():
+            member = zipfile.ZipInfo(name)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(member, content)
+    return out.getvalue()
 
 
 def _write_into(folder: Path, files: Files) -> None:

@@ -17,6 +17,8 @@ from curriculum_map.problems import Problem, Where
 
 ENDING = ".codes.yaml"
 """What the name of a matrix is followed by in the name of its declaration."""
+UNKNOWN = "?"
+"""Stands in a proposal for a level that somebody has to name."""
 
 Lines = Annotated[
     str,

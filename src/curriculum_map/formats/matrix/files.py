@@ -25,9 +25,9 @@ CODES = "codes"
 LARGEST = 1_000_000
 """Bytes a declaration may have."""
 WAY_OUT = (
-    "Nothing was written, for nobody says what the codes mean. --with propose={beside} writes "
-    "this guess down; read it and mend it. A file of that name beside the matrix is used, any "
-    "other with --with codes=FILE."
+    'Nothing was written, for nobody says what the codes mean. --with "propose={beside}" '
+    "writes this guess down; read it and mend it. A file of that name beside the matrix is used, "
+    "any other with --with codes=FILE."
 )
 
 

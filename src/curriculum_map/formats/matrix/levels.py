@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from curriculum_map.errors import way_out
-from curriculum_map.formats.matrix.declaration import Code, Declaration
+from curriculum_map.formats.matrix.declaration import UNKNOWN, Code, Declaration
 from curriculum_map.model import Catalogue, LevelRef
 from curriculum_map.problems import Problem, Where
 
@@ -44,6 +44,12 @@ class Levels:
         known = self.scales.get(scale, ())
         if slash and scale not in self.scales:
             message = f'There is no scale called "{scale}". {way_out(scale, list(self.scales))}'
+            self._found(code, "unknown-name", message)
+        elif level == UNKNOWN and scale in self.scales:
+            message = (
+                f'Say what "{code.code}" means: one of the levels {", ".join(known)}, '
+                '"{assessed: true}", or "{}" if nothing.'
+            )
             self._found(code, "unknown-name", message)
         elif level not in known and scale in self.scales:
             message = f'There is no level called "{level}" on "{scale}". {way_out(level, known)}'

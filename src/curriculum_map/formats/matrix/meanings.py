@@ -6,14 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from curriculum_map.formats.made_ids import id_of_words
-from curriculum_map.formats.matrix.declaration import Code, ScaleInFile, Step
+from curriculum_map.formats.matrix.declaration import UNKNOWN, Code, ScaleInFile, Step
 from curriculum_map.formats.matrix.layout import atoms
 from curriculum_map.formats.matrix.matching import folded
 from curriculum_map.formats.matrix.vocabulary import ASSESSED, FAMILIES, NOTHING, Family
 from curriculum_map.model import Catalogue, Scale, Text
-
-UNKNOWN = "?"
-"""Stands for a level that somebody has to name."""
 
 
 class Meaning(NamedTuple):

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.made_ids import id_of_words
 from curriculum_map.formats.matrix.declaration import (
+    UNKNOWN,
     CompetencyPlaces,
     Declaration,
     ElectiveGroup,
@@ -24,7 +25,7 @@ from curriculum_map.formats.matrix.declaration import (
 from curriculum_map.formats.matrix.fields import Fields, Line, fields_of
 from curriculum_map.formats.matrix.layout import Layout, layout_of
 from curriculum_map.formats.matrix.matching import folded
-from curriculum_map.formats.matrix.meanings import UNKNOWN, Meaning, meaning_of
+from curriculum_map.formats.matrix.meanings import Meaning, meaning_of
 from curriculum_map.formats.matrix.table import OTHER, Side, written
 from curriculum_map.formats.matrix.vocabulary import CHOOSE, ELECTIVE, LANGUAGES
 from curriculum_map.formats.sheet import Sheet

@@ -49,14 +49,17 @@ LONGEST = 31
 
 
 def write(catalogue: Catalogue, syntax: str) -> Written[str] | Written[bytes]:
-    """Write the matrix of every programme to a sheet of its own, or of the first one as text.
+    """Write the matrix of every programme to a sheet of its own, or of one as text.
+
+    The one is the first by id that has a plan.
 
     Args:
         catalogue: What is written.
         syntax: `xlsx` or `csv`.
     """
     programmes = list(catalogue.programmes.values())
-    programmes = programmes[:1] if syntax == "csv" else programmes
+    if syntax == "csv":
+        programmes = sorted(programmes, key=lambda each: not each.plan)[:1]
     boards = [board_of(each, catalogue) for each in programmes]
     frameworks = sorted({row.competency.framework for board in boards for row in board.rows})
     scales = list(dict.fromkeys(catalogue.frameworks[each].scale for each in frameworks))

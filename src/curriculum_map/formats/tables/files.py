@@ -100,6 +100,6 @@ def _said_elsewhere(tables: Tables, settings: Settings) -> list[Problem]:
 
 
 IN_SETTINGS = (
-    "What a project says about itself stands in curriculum-map.toml, and this table says something "
-    "else. It is not read: change the file, or take the table away."
+    "What a project says about itself is read from curriculum-map.toml, not from here, and this "
+    "table says something else. Write it into that file, or take the table away."
 )
