@@ -356,6 +356,6 @@ def test_the_page_says_what_becomes_of_each_column(column):
 def test_a_file_that_is_cut_off_is_told_at_the_row_where_it_ends():
     cut = EXPORTED[: EXPORTED.index("people out") + 10] + '"'
     assert str(reading(cut).problems[-1]) == (
-        "care.csv:3: The row has 4 cells below 14 headings; those that are missing count as empty. "
+        "care.csv:3: The row has 4 of 14 cells; those that are missing count as empty. "
         "If the file is cut off here, fetch it again. (ragged-row)"
     )

@@ -81,7 +81,8 @@ def _parsed(text: str, file: str, separator: str, skipped: int) -> Sheet:
         if '"' not in text:
             # Every line is a row.
             rows = list(reader)
-            return Sheet(file=file, rows=rows, lines=range(begins, begins + len(rows)))
+            places = range(begins, begins + len(rows))
+            return Sheet(file=file, rows=rows, lines=places, separator=separator)
         for row in reader:
             rows.append(row)
             lines.append(begins)
@@ -89,7 +90,7 @@ def _parsed(text: str, file: str, separator: str, skipped: int) -> Sheet:
     except csv.Error as error:
         where = Where(file, begins if '"' in text else reader.line_num + skipped)
         raise InvalidProject([Problem(where, "bad-csv", _said(error))]) from None
-    return Sheet(file=file, rows=rows, lines=lines)
+    return Sheet(file=file, rows=rows, lines=lines, separator=separator)
 
 
 def _said(error: csv.Error) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
-from curriculum_map.formats.sheet import Sheet
+from curriculum_map.formats.sheet import TOO_SHORT, Sheet
 from curriculum_map.problems import Problem, Where
 
 COLUMNS = (
@@ -87,11 +87,8 @@ def _ragged(cells: Sequence[str], width: int) -> Iterator[tuple[str, str]]:
     if any(cell.strip() for cell in cells[len(COLUMNS) :]):
         yield "unknown-field", f"What stands behind column {len(COLUMNS)} is not read."
     if len(cells) < width:
-        message = f"The row has {len(cells)} cells below {width} headings; those that are missing"
-        yield (
-            "ragged-row",
-            f"{message} count as empty. If the file is cut off here, fetch it again.",
-        )
+        message = TOO_SHORT.format(len(cells), width)
+        yield "ragged-row", f"{message} If the file is cut off here, fetch it again."
 
 
 def _row(sheet: Sheet, number: int, cells: Sequence[str]) -> Row:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from curriculum_map.problems import Problem, Where
 
+TOO_SHORT = "The row has {} of {} cells; those that are missing count as empty."
+"""Said of a row with fewer cells than there are headings."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
@@ -22,6 +25,7 @@ class Sheet:
         merged: Of a workbook, blocks of cells merged into one, as first row, first column, last
             row, last column, counted from 0; the text stands in the first cell.
         problems: What could not be read of single cells, as warnings.
+        separator: What stands between the cells of a text file; empty in a workbook.
     """
 
     file: str
@@ -30,6 +34,7 @@ class Sheet:
     lines: Sequence[int]
     merged: Sequence[tuple[int, int, int, int]] = field(default=())
     problems: Sequence[Problem] = field(default=())
+    separator: str = ""
 
     def where(self, row: int, column: int | None = None) -> Where:
         """Give the place of a cell, or of a row; both are counted from 0.

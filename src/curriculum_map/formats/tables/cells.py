@@ -14,8 +14,21 @@ TRUE = frozenset({"true", "waar", "tõene"})
 FALSE = frozenset({"false", "onwaar", "väär"})
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]*,[0-9]+")
 _LIKE_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
+_LIKE_DUTCH_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _ITEM = re.compile(r'\s*(?:"((?:[^"]|"")*)"|([^;,\n]*?))\s*(?:[;,\n]|$)')
 _NEEDS_QUOTES = re.compile(r'[;,\n"]|^\s|\s$|^$')
+
+
+class Unclear(ValueError):
+    """A text that can be understood in more than one way, or in none; the message says why.
+
+    Attributes:
+        code: Of the problem.
+        way_out: What to write instead.
+    """
+
+    code = "bad-number"
+    way_out = 'Write it without the point, or with one more decimal as in "1.2340".'
 
 
 class Cell(Scalar):
@@ -70,8 +83,19 @@ def row(place: Cell) -> Row:
     return found
 
 
-def number(text: str) -> str:
-    """Write a number with a decimal point; what may be thousands is left as it is."""
+def number(text: str, separator: str = "") -> str:
+    """Write a number with a decimal point; what may be thousands is left as it is.
+
+    Args:
+        text: As it was typed.
+        separator: What stands between the cells of a text file. Where commas stand in decimals
+            it is a semicolon, and a point may stand in thousands.
+
+    Raises:
+        Unclear: If a point may stand in thousands.
+    """
+    if separator == ";" and _LIKE_DUTCH_THOUSANDS.fullmatch(text):
+        raise Unclear(f'"{text}" could be {text.replace(".", "")}, or have decimals.')
     if _DECIMAL_COMMA.fullmatch(text) and not _LIKE_THOUSANDS.fullmatch(text):
         return text.replace(",", ".")
     return text

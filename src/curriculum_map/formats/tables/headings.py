@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from curriculum_map.errors import way_out
-from curriculum_map.formats.sheet import Sheet
+from curriculum_map.formats.sheet import TOO_SHORT, Sheet
 from curriculum_map.formats.tables.cells import Cell, cell
 from curriculum_map.formats.tables.kinds import Column, Kind, plain
 from curriculum_map.problems import Problem, Severity
@@ -171,5 +171,4 @@ TOO_LONG = (
     "This cell stands behind the last of the {} headings. Put a text that holds the separator in "
     "quotation marks, or take the cell away."
 )
-TOO_SHORT = "The row has {} cells below {} headings; those that are missing count as empty."
 NAMELESS = "Nothing stands above this column, so it is not read. Write a heading, or empty it."

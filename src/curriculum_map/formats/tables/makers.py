@@ -14,11 +14,10 @@ from curriculum_map.formats.references import LevelName, Reference
 from curriculum_map.formats.scope import Scope
 from curriculum_map.formats.shapes import ABSENT, Listed, Pattern, Shape, Words
 from curriculum_map.formats.sheet import Sheet
-from curriculum_map.formats.tables.cells import cell
+from curriculum_map.formats.tables.cells import Unclear, cell
 from curriculum_map.formats.tables.headings import Headings
 from curriculum_map.formats.tables.kinds import Column, Kind
 from curriculum_map.formats.tables.read import node_of
-from curriculum_map.formats.tables.requisites import NotARequisite
 from curriculum_map.model import Settings, Text
 from curriculum_map.problems import Where
 
@@ -89,7 +88,7 @@ class Meaning:
         scope.beside, scope.owner = given, owner
         try:
             value = self.shape.read(node_of(self.shape, cell(text, self.sheet, 0, self.at)), scope)
-        except NotARequisite:
+        except Unclear:
             raise Doubt from None
         if value is ABSENT or scope.problems:
             raise Doubt

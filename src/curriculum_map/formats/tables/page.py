@@ -26,7 +26,8 @@ and `_` make no difference in names of tables and in headings.
   these words stands in quotation marks; `any (a)` and `all (a)` are lists of one.
 - `true` and `false` may be written as Excel writes them in English, Dutch or Estonian (`WAAR`,
   `TÕENE`).
-- Numbers may have a decimal comma. `1,234` could be thousands, and is asked about.
+- Numbers may have a decimal comma. `1,234` could be thousands, and is asked about;
+  so is `1.234` in a text file with semicolons.
 - A cell in which nothing or nothing but spaces stands says nothing.
 
 {tables}

@@ -114,8 +114,8 @@ class _Reader:
         """Make the node that a cell stands for; None after noting that it stands for none."""
         try:
             return node_of(column.shape, at)
-        except requisites.NotARequisite as error:
-            self._report(at, "bad-requisite", f"{error} {requisites.HOW}")
+        except cells.Unclear as error:
+            self._report(at, error.code, f"{error} {error.way_out}")
             return None
 
     def put(self, body: Row, names: Sequence[Cell], kind: Kind) -> None:
@@ -203,7 +203,8 @@ def node_of(shape: Shape, at: Cell) -> tree.Node:
     """Make the node that stands in a YAML file for what a cell says.
 
     Raises:
-        NotARequisite: If a requisite belongs there and none stands there.
+        Unclear: If a requisite belongs there and none stands there, or a number and it is not
+            clear which.
     """
     if isinstance(shape, Words | Localised):
         return at
@@ -214,7 +215,7 @@ def node_of(shape: Shape, at: Cell) -> tree.Node:
         return tree.Sequence(items, at.line, at.column)
     text = at.strip()
     if isinstance(shape, Number):
-        return beside(cells.number(text), at)
+        return beside(cells.number(text, at.sheet.separator), at)
     return beside(cells.truth(text) if isinstance(shape, Flag) else text, at)
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from curriculum_map.formats import tree
+from curriculum_map.formats.tables.cells import Unclear
 from curriculum_map.formats.tree import Node, Scalar
 from curriculum_map.model import AllOf, Needs, Requisite
 
-HOW = 'Write it as in "a and (b or co c)".'
 TIMINGS = ("pre", "co", "strict-co")
 _JOINED = {"and": "all", "or": "any"}
 _WORDS = frozenset({*_JOINED, *_JOINED.values(), *TIMINGS})
@@ -19,8 +19,11 @@ Place = Callable[[str], Scalar]
 """Makes a node of a text, at the place of the cell."""
 
 
-class NotARequisite(ValueError):
+class NotARequisite(Unclear):
     """A text is no requisite; the message says where it goes wrong."""
+
+    code = "bad-requisite"
+    way_out = 'Write it as in "a and (b or co c)".'
 
 
 def written(requisite: Requisite) -> str:
