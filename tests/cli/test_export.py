@@ -173,12 +173,25 @@ def test_a_file_is_replaced_only_if_that_is_asked_for(handed_over, tmp_path):
     assert answer == (
         2,
         "",
-        '"curricula/school.yaml" is there already, and nothing was written. Name a new folder '
-        "with -p, or have files replaced with --overwrite. (file-in-use)\n",
+        'What is new cannot be put into "curricula/school.yaml" as it stands, and nothing was '
+        "written. Write the things there one below the other, as an import does, or have files "
+        "replaced with --overwrite. (file-in-use)\n",
     )
     assert files_of(theirs) == before
     assert ask("-p", theirs, "import", "rdf", handed_over, "--overwrite").code == 0
     assert load(theirs).units.keys() == {"a"}
+
+
+def test_what_is_new_is_put_below_what_a_file_of_the_same_name_says(handed_over, tmp_path):
+    own = "# Ours.\nsources:\n  our-report:\n    title: A report  # of last year\n"
+    scales = "scales:\n  grades:\n    title: Steps\n    levels:\n      one: {title: One}\n"
+    theirs = write(
+        tmp_path / "theirs", {"competencies/sources.yaml": own, "competencies/scales.yaml": scales}
+    )
+    assert ask("-p", theirs, "import", "rdf", handed_over).code == 0
+    assert (theirs / "competencies/sources.yaml").read_text(encoding="utf-8").startswith(own)
+    assert (theirs / "competencies/scales.yaml").read_text(encoding="utf-8").startswith(scales)
+    assert load(theirs).scales.keys() > {"grades"}
 
 
 def test_an_id_that_leads_out_of_the_project_is_refused(handed_over, tmp_path):

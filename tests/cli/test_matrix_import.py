@@ -8,7 +8,9 @@ import pytest
 
 from asking import ask
 from curriculum_map.formats.project import load
+from curriculum_map.model import Credits
 from matrices import DECLARATION, DUTCH, DUTCH_DECLARATION, workbook
+from written import write
 
 GOOD = DECLARATION.replace("'-': {}", "'-': {}\n  Q: {}").replace(
     "A: {assessed: true}", "A: {level: reinforced, assessed: true}"
@@ -118,6 +120,47 @@ def test_a_second_matrix_finds_what_the_first_brought(matrix, tmp_path):
     assert len(ours.competencies) == 4
 
 
+def test_what_a_matrix_adds_to_a_unit_is_written_into_the_file_of_the_unit(tmp_path):
+    ours = write(
+        tmp_path / "ours", {"competencies/data.yaml": SKILLS, "curricula/hospital.yaml": HOSPITAL}
+    )
+    other = tmp_path / "other.csv"
+    other.write_text("Competency,Trials,Surgery\nExplains bias,R,M\n", encoding="utf-8")
+    declared(other, OTHER)
+    answer = ask("-p", ours, "import", "matrix", other)
+    assert answer == (
+        0,
+        "Wrote 1 file with 3 descriptions. 4 were there already.\ncurricula/hospital.yaml\n",
+        'other.csv:2: Cells add to "trials", which the project describes in '
+        "curricula/hospital.yaml:6:3. (adds-to-unit)\n",
+    )
+    written = (ours / "curricula/hospital.yaml").read_text(encoding="utf-8")
+    assert written.startswith(HOSPITAL.partition("  trials:")[0])
+    found = load(ours)
+    assert {unit: [o.id for o in found.units[unit].outcomes] for unit in found.units} == {
+        "surgery": ["bias"],
+        "trials": ["bias"],
+    }
+    assert found.units["trials"].credits == Credits(ec=5)
+
+
+SKILLS = """\
+scales: {irm: {title: IRM, levels: {reinforced: {title: R}, mastered: {title: M}}}}
+frameworks: {data: {title: Data, scale: irm}}
+competencies: {bias: {framework: data, title: Explains bias}}
+"""
+HOSPITAL = """\
+# Our own file.
+institutions:
+  hospital: {title: Hospital}
+units:
+  # Held in spring.
+  trials:
+    institution: hospital
+    title: Trials
+    kind: course
+    credits: 5
+"""
 OTHER = """\
 institution: hospital
 frameworks: {data: {}}

@@ -80,8 +80,8 @@ ABOUT_QUESTIONS: Mapping[str, str] = {
 
 ABOUT_OTHER_FORMATS: Mapping[str, str] = {
     "bad-csv": "A quoted cell of a CSV file never ends, or the row cannot be read as cells.",
-    "adds-to-unit": "Warning. A matrix says more of a unit than the project does. Where an import "
-    "did not write the file of the unit, write there what is added.",
+    "adds-to-unit": "Warning. A matrix says more of a unit than the project does. The import "
+    "writes it into the file of the unit.",
     "ambiguous-title": "A matrix names something by a title that several things have.",
     "bad-declaration": "What is said about a matrix does not go together.",
     "changed-twice": "Warning. What changed in the source of an import was changed in the "

@@ -106,7 +106,13 @@ def import_(
         return
     for problem in reading.problems:
         typer.echo(str(problem), err=True)
-    added = addition(reading.catalogue, ctx.obj, overwrite=overwrite, source=name)
+    added = addition(
+        reading.catalogue,
+        ctx.obj,
+        overwrite=overwrite,
+        extends=format_.matches,
+        source=name,
+    )
     write_all(ctx.obj, {**added.files, **added.remembered})
     for change in added.changes:
         if change.what == "both":

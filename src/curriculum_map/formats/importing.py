@@ -17,7 +17,7 @@ from curriculum_map.formats.remembered import in_memory, remembered, same_source
 from curriculum_map.formats.settings import FILE as SETTINGS
 from curriculum_map.formats.settings import read_settings
 from curriculum_map.formats.yaml_files import FOLDERS, Document, read_folder, read_text
-from curriculum_map.formats.yaml_writer import settings_file, without, yaml_files
+from curriculum_map.formats.yaml_writer import settings_file, together, without, yaml_files
 from curriculum_map.model import COLLECTIONS, Catalogue, Settings
 from curriculum_map.model.checks import problems_of
 
@@ -61,7 +61,12 @@ def read_document(what: Given, format_: Format) -> Reading:
 
 
 def addition(
-    catalogue: Catalogue, root: Path, *, overwrite: bool = False, source: str = ""
+    catalogue: Catalogue,
+    root: Path,
+    *,
+    overwrite: bool = False,
+    extends: bool = False,
+    source: str = "",
 ) -> Addition:
     """Work out the files by which a project gets what a catalogue describes.
 
@@ -72,6 +77,7 @@ def addition(
         catalogue: What is added.
         root: The folder of the project, which need not be there.
         overwrite: Whether files of the project may be replaced.
+        extends: Whether the catalogue says more about things of the project, which it has read.
         source: The name of the format, to remember the import by; empty to remember nothing.
 
     Raises:
@@ -81,7 +87,7 @@ def addition(
     project = _project(root, catalogue.settings)
     former = remembered(root, source, project.settings) if source else None
     if overwrite or former is None:
-        added = _unmerged(catalogue, root, project, overwrite=overwrite)
+        added = _unmerged(catalogue, root, project, overwrite=overwrite, extends=extends)
     else:
         added = _merged(catalogue, former, root, project)
     files = dict(added.files)
@@ -96,17 +102,27 @@ def addition(
     return added._replace(files=files, remembered=kept)
 
 
-def _unmerged(catalogue: Catalogue, root: Path, project: _Project, *, overwrite: bool) -> Addition:
+def _unmerged(
+    catalogue: Catalogue, root: Path, project: _Project, *, overwrite: bool, extends: bool
+) -> Addition:
     languages = project.settings.languages
     replaced = yaml_files(catalogue, languages) if overwrite else ()
     kept = [each for each in project.documents if each.file not in replaced]
     known = assemble(kept, project.settings).catalogue
     new = without(catalogue, known)
-    files = yaml_files(new, languages, catalogue)
-    if not overwrite:
-        _refuse_to_replace(root, files)
+    if overwrite or (_says_otherwise(new, known) and not extends):
+        files = yaml_files(new, languages, catalogue)
+        if not overwrite:
+            _refuse_to_replace(root, files)
+    else:
+        files = placed(new, known, together(known, catalogue), root, languages)
+        kept = [each for each in kept if each.file not in files]
     _check([*kept, *_parsed(files)], project.settings)
     return Addition(files, _size(new), _size(catalogue) - _size(new))
+
+
+def _says_otherwise(new: Catalogue, known: Catalogue) -> bool:
+    return any(getattr(new, name).keys() & getattr(known, name).keys() for name in COLLECTIONS)
 
 
 def _merged(catalogue: Catalogue, former: Catalogue, root: Path, project: _Project) -> Addition:

@@ -17,7 +17,7 @@ from curriculum_map.model import COLLECTIONS, Catalogue, by_id
 from curriculum_map.model.declare import Named
 
 NOT_MERGED = (
-    "What changed in the source cannot be put into {}, and nothing was written. Write the things "
+    "What is new cannot be put into {} as it stands, and nothing was written. Write the things "
     "there one below the other, as an import does, or have files replaced with --overwrite."
 )
 LARGEST = 200_000_000

@@ -29,10 +29,14 @@ class NotPatchable(Exception):
 
 
 class _Edit(NamedTuple):
-    """Lines of a file, counted from 0 and without the last, and what takes their place."""
+    """Lines of a file, counted from 0 and without the last, and what takes their place.
+
+    Where two begin on the same line, what is `apart` from what stands there comes after the other.
+    """
 
     first: int
     last: int
+    apart: bool
     text: str
 
 
@@ -71,7 +75,7 @@ def _edits(
             heads = _heads(entries.get((collection, name)), root)
             said = Block(spelling.named(thing, heads))
             if name in spans:
-                yield _Edit(*spans[name], _indented(Block({name: said}), below))
+                yield _Edit(*spans[name], False, _indented(Block({name: said}), below))
             elif (collection, name) in at_head:
                 yield from _at_head(lines, root, said, collection)
             else:
@@ -86,7 +90,7 @@ def _at_head(lines: list[str], root: tree.Mapping, said: Block, collection: str)
     own = own_part(root, collection, head).entries.keys() - set(DEFAULTS)
     spans = sorted(span for name, span in _spans(lines, root, root).items() if name in own)
     for number, (first, last) in enumerate(spans):
-        yield _Edit(first, last, "" if number else dumped(said))
+        yield _Edit(first, last, False, "" if number else dumped(said))
 
 
 def _added(
@@ -97,9 +101,9 @@ def _added(
     below: tree.Node | None,
 ) -> _Edit:
     if below is None:
-        return _Edit(len(lines), len(lines), "\n" + dumped(Block({collection: added})))
+        return _Edit(len(lines), len(lines), True, "\n" + dumped(Block({collection: added})))
     end = max(last for _, last in spans.values())
-    return _Edit(end, end, _indented(added, below))
+    return _Edit(end, end, False, _indented(added, below))
 
 
 def _spans(lines: list[str], node: tree.Node, root: tree.Mapping) -> dict[str, tuple[int, int]]:

@@ -61,6 +61,14 @@ def without(catalogue: Catalogue, known: Catalogue) -> Catalogue:
     return replace(catalogue, **left)
 
 
+def together(first: Catalogue, second: Catalogue) -> Catalogue:
+    """Put two catalogues together; of things with the same id that of the second stays."""
+    both: dict[str, Any] = {
+        name: by_id({**getattr(first, name), **getattr(second, name)}) for name in COLLECTIONS
+    }
+    return replace(first, **both)
+
+
 def settings_file(settings: Settings) -> dict[str, str]:
     """Write what a project says about itself; no file if all of it is usual."""
     usual = Settings()
