@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.base import Files, Format, Given, Written
+from curriculum_map.formats.columns import Columns, by_column
 from curriculum_map.formats.delimited import read_delimited
 from curriculum_map.formats.sheet import Sheet
 from curriculum_map.formats.tables.catalogues import reading_of
@@ -85,9 +86,11 @@ def table(data: bytes, file: str) -> Sheet:
     Raises:
         InvalidProject: If it cannot be taken apart into cells.
     """
-    sheet = read_delimited(data, file)
+    sheet = read_delimited(data, file, keep=by_column)
     if not data.startswith(b"'") and not _GUARDED.search(data):
         return sheet
+    if isinstance(sheet.rows, Columns):
+        return replace(sheet, rows=sheet.rows.each(_unguarded))
     return replace(sheet, rows=[[_unguarded(cell) for cell in row] for row in sheet.rows])
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import chain
 
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.sheet import Sheet
@@ -13,9 +16,13 @@ from curriculum_map.problems import Problem, Where
 SEPARATORS = (";", ",", "\t", "|")
 LONGEST = 10_000_000
 """Characters a cell may have."""
+PIECE = 250_000
+"""Characters of which the lines are held at a time; a line may have more."""
+
+Keep = Callable[[Iterable[list[str]]], Sequence[Sequence[str]]]
 
 
-def read_delimited(data: bytes, file: str, separator: str = "") -> Sheet:
+def read_delimited(data: bytes, file: str, separator: str = "", keep: Keep = list) -> Sheet:
     """Read a text file of cells, in UTF-8, UTF-16 with byte order mark, or else cp1252.
 
     Cells may be quoted and may then hold line breaks, separators and doubled quotes.
@@ -25,6 +32,7 @@ def read_delimited(data: bytes, file: str, separator: str = "") -> Sheet:
         file: What to call it in problems.
         separator: What stands between cells; empty if the first row shall tell. A first line
             `sep=;`, as Excel understands it, tells too and is no row.
+        keep: Makes the rows of the sheet of those that are read one after the other.
 
     Raises:
         InvalidProject: If a quoted cell never ends, a cell is too long, or it is no text.
@@ -34,7 +42,7 @@ def read_delimited(data: bytes, file: str, separator: str = "") -> Sheet:
     skipped = 0
     if first.lower().startswith("sep=") and len(first.strip("\r")) == 5:
         separator, text, skipped = first[4], rest, 1
-    return _parsed(text, file, separator or separator_of(text), skipped)
+    return _parsed(text, file, separator or separator_of(text), skipped, keep)
 
 
 def decoded(data: bytes, file: str) -> str:
@@ -69,28 +77,42 @@ def separator_of(text: str) -> str:
     return max(SEPARATORS, key=lambda each: (counts[each], each == ","))
 
 
-def _parsed(text: str, file: str, separator: str, skipped: int) -> Sheet:
+def _parsed(text: str, file: str, separator: str, skipped: int, keep: Keep) -> Sheet:
     csv.field_size_limit(LONGEST)
-    # A StringIO would take four times the memory of the text.
-    lines_of = io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8", newline="")
-    reader = csv.reader(lines_of, delimiter=separator, strict=True)
-    rows: list[list[str]] = []
-    lines: list[int] = []
-    begins = 1 + skipped
+    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
     try:
-        if '"' not in text:
-            # Every line is a row.
-            rows = list(reader)
-            places = range(begins, begins + len(rows))
-            return Sheet(file=file, rows=rows, lines=places, separator=separator)
-        for row in reader:
-            rows.append(row)
-            lines.append(begins)
-            begins = reader.line_num + 1 + skipped
+        rows = keep(reader)
     except csv.Error as error:
-        where = Where(file, begins if '"' in text else reader.line_num + skipped)
+        where = Where(file, [*_begins(text, separator)][-1] + skipped)
         raise InvalidProject([Problem(where, "bad-csv", _said(error))]) from None
+    if reader.line_num == len(rows):
+        # Every line is a row.
+        lines: Sequence[int] = range(1 + skipped, 1 + skipped + len(rows))
+    else:
+        lines = [begins + skipped for begins in [*_begins(text, separator)][:-1]]
     return Sheet(file=file, rows=rows, lines=lines, separator=separator)
+
+
+def _begins(text: str, separator: str) -> Iterator[int]:
+    """Give the line each row begins in, and that of what follows or cannot be read."""
+    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
+    yield 1
+    with suppress(csv.Error):
+        for _ in reader:
+            yield reader.line_num + 1
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Give line after line, with its end; all at once would take four times the memory."""
+    return chain.from_iterable(io.StringIO(piece, newline="") for piece in _pieces(text))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + PIECE) + 1 or len(text)
+        yield text[at:end]
+        at = end
 
 
 def _said(error: csv.Error) -> str:

@@ -23,6 +23,9 @@ def cycles(graph: Mapping[str, Collection[str]]) -> Iterator[tuple[str, ...]]:
         Each cycle written out in the direction of its links from its smallest name back to
         the same name; at most `MOST`. Nothing if there is no cycle.
     """
+    # Most of what is large has few links, and what leads nowhere lies on no cycle.
+    if not _any_cycle({name: leads_to for name, leads_to in graph.items() if leads_to}):
+        return
     links = {name: sorted(set(leads_to)) for name, leads_to in sorted(graph.items())}
     for _ in range(MOST):
         try:
@@ -35,6 +38,14 @@ def cycles(graph: Mapping[str, Collection[str]]) -> Iterator[tuple[str, ...]]:
             links[cycle[-2]].remove(cycle[-1])
         else:
             return
+
+
+def _any_cycle(graph: Mapping[str, Collection[str]]) -> bool:
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError:
+        return True
+    return False
 
 
 def cycles_through(links: Collection[Link], graph: Collection[Link]) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from curriculum_map.model.catalogue import Catalogue
 from curriculum_map.model.cycles import cycles_through
-from curriculum_map.model.unit import AllOf, AnyOf, Needs, Requisite, Unit
+from curriculum_map.model.unit import NO_REQUISITE, AllOf, AnyOf, Needs, Requisite, Unit
 from curriculum_map.problems import Problem, Where
 
 
@@ -36,7 +36,7 @@ def needed(requisite: Requisite) -> Iterator[Needs]:
 def requisite_problems(catalogue: Catalogue) -> Iterator[Problem]:
     """Give the requisites of a catalogue that nobody can ever meet."""
     units = catalogue.units
-    hopeless = units.keys() - attainable(units)
+    hopeless = _unattainable(units)
     if not hopeless:
         return
     empty = {unit for unit in hopeless if _asks_for_one_of_nothing(units[unit].requires)}
@@ -63,15 +63,20 @@ def attainable(units: Mapping[str, Unit]) -> set[str]:
     Units that are co-requisites of each other are begun together. A unit that is not
     in `units` counts as reached.
     """
-    waiting = dict(units)
-    opens, together = _links(units)
+    return units.keys() - _unattainable(units)
+
+
+def _unattainable(units: Mapping[str, Unit]) -> Collection[str]:
+    # What requires nothing is reached from the beginning, and no longer waited for.
+    waiting = {name: unit for name, unit in units.items() if unit.requires is not NO_REQUISITE}
+    opens, together = _links(waiting)
     fresh = set(waiting)
     while fresh:
         begun = _beginnable(with_company(fresh, together) & waiting.keys(), waiting)
         for unit in begun:
             del waiting[unit]
         fresh = {later for unit in begun for later in opens.get(unit, ())} & waiting.keys()
-    return units.keys() - waiting.keys()
+    return waiting.keys()
 
 
 Links = Mapping[str, Collection[str]]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from curriculum_map.errors import way_out
+from curriculum_map.formats.columns import widths
 from curriculum_map.formats.sheet import TOO_SHORT, Sheet
 from curriculum_map.formats.tables.cells import Cell, cell
 from curriculum_map.formats.tables.kinds import Column, Kind, plain
@@ -138,7 +139,7 @@ def beyond(sheet: Sheet, found: Headings) -> list[Problem]:
     wrong places, or lacks cells.
     """
     problems = list(_nameless(sheet, found))
-    if not sheet.name and {*map(len, sheet.rows[found.row :])} != {found.width}:
+    if not sheet.name and widths(sheet.rows[found.row :]) != {found.width}:
         for number, row in enumerate(sheet.rows[found.row + 1 :], found.row + 1):
             if len(row) != found.width and any(row):
                 problems += _ragged(sheet, number, row, found.width)

@@ -1,255 +1,171 @@
-"""Things of the model, made of the rows of one table in which nothing is wrong."""
+"""Things of the model, made of the columns of one table in which nothing is wrong."""
 
 from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
-from itertools import repeat
-from operator import call
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import MISSING, fields
+from itertools import groupby, repeat
+from typing import Any
 
-from curriculum_map.formats.references import LevelName, Reference
 from curriculum_map.formats.scope import Scope
-from curriculum_map.formats.shapes import ABSENT, Listed, Pattern, Shape, Words
-from curriculum_map.formats.sheet import Sheet
-from curriculum_map.formats.tables.cells import Unclear, cell
-from curriculum_map.formats.tables.headings import Headings
-from curriculum_map.formats.tables.kinds import Column, Kind
-from curriculum_map.formats.tables.read import node_of
+from curriculum_map.formats.shapes import ABSENT
+from curriculum_map.formats.tables.headings import Place
+from curriculum_map.formats.tables.meanings import Doubt, Meanings, Table, Values
 from curriculum_map.model import Settings, Text
 from curriculum_map.problems import Where
 
 _PLAIN_TAG = re.compile(r"[a-z]{2,3}")
-MEMORY = 50_000
-"""Texts of a column whose meaning is kept."""
-OWNER = " owner"
-"""Says that the meaning of a text depends on what the row belongs to."""
 
-Id = tuple[str, ...]
-Row = Sequence[str]
+BLOCK = 200
+"""Things that are filled at a time: as many as a processor has at hand."""
 
-
-class Doubt(Exception):
-    """Something is unusual; it takes the other way of reading to say what."""
+Given = Mapping[str, Iterable[Any]]
+"""Values of many things, by attribute."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A sheet with its headings, the rows in which something stands, and what each is about."""
-
-    sheet: Sheet
-    kind: Kind
-    heads: Headings
-    rows: Sequence[tuple[int, Row]]
-    names: Sequence[Id]
-
-    def column(self, heading: str) -> Iterator[str]:
-        """Give the texts of a column; empty ones where it is missing."""
-        places = [each.at for each in self.heads.places if each.column.heading == heading]
-        for _, row in self.rows:
-            yield row[places[0]].strip() if places else ""
+def defaults(cls: type[Any]) -> dict[str, Any]:
+    """Give the value of each field where nothing is said; `MISSING` where something must be."""
+    return {each.name: each.default for each in fields(cls)}
 
 
-class Meaning:
-    """What the texts of a column mean: worked out once for each text and what it depends on."""
+def made(cls: type[Any], count: int, given: Given) -> list[Any]:
+    """Make things of one class.
 
-    __slots__ = ("at", "attribute", "beside", "fits", "known", "scope", "shape", "sheet")
+    Args:
+        cls: The class.
+        count: How many.
+        given: The values of all of them, in order; of other fields they take the default.
 
-    def __init__(self, at: int, attribute: str, shape: Shape, table: Table, scope: Scope) -> None:
-        self.at, self.attribute, self.shape = at, attribute, shape
-        self.sheet, self.scope = table.sheet, scope
-        self.known: dict[Any, Any] = {}
-        self.beside = _depends_on(shape)
-        # Ids and addresses are all different, so that nothing is gained by remembering them.
-        form = re.compile(shape.form.pattern) if isinstance(shape, Pattern) else None
-        self.fits = form.fullmatch if form else None
-
-    def of(self, text: str, given: Mapping[str, Any], owner: str) -> Any:
-        """Give the value; `ABSENT` for a cell in which only spaces stand."""
-        if self.fits and self.fits(text):
-            return text
-        if not self.beside:
-            key: Any = text
-        else:
-            key = (text, owner if self.beside == OWNER else given.get(self.beside))
-        value = self.known.get(key)
-        if value is None:
-            value = self._read(text, given, owner)
-            if len(self.known) < MEMORY:
-                self.known[key] = value
-        return value
-
-    def _read(self, text: str, given: Mapping[str, Any], owner: str) -> Any:
-        if text.isspace():
-            return ABSENT
-        scope = self.scope
-        scope.beside, scope.owner = given, owner
-        try:
-            value = self.shape.read(node_of(self.shape, cell(text, self.sheet, 0, self.at)), scope)
-        except Unclear:
-            raise Doubt from None
-        if value is ABSENT or scope.problems:
-            raise Doubt
-        return value
-
-
-def _depends_on(shape: Shape) -> str:
-    """Give the field beside it that the meaning of a text depends on."""
-    if isinstance(shape, Listed):
-        return _depends_on(shape.item)
-    if isinstance(shape, LevelName):
-        return "competency"
-    kind = shape.kind if isinstance(shape, Reference) else ""
-    return {"area": "framework", "outcome": OWNER}.get(kind, "")
-
-
-class New:
-    """Makes things of one class, of values for all its fields.
-
-    Attributes:
-        blank: The value of each field where nothing is said, in the order they are declared;
-            `MISSING` where something must be.
+    Raises:
+        Doubt: If a field has neither.
     """
-
-    __slots__ = ("blank", "cls", "needed", "setters")
-
-    def __init__(self, cls: type[Any]) -> None:
-        self.cls = cls
-        self.blank: dict[str, Any] = {each.name: each.default for each in fields(cls)}
-        self.needed = [name for name, value in self.blank.items() if value is MISSING]
-        # Frozen classes set each field by name; their slots take a value three times as fast.
-        self.setters = [getattr(cls, name).__set__ for name in self.blank]
-
-    def thing(self, given: dict[str, Any]) -> Any:
-        """Make a thing of `blank` with values put into it."""
-        for name in self.needed:
-            if given[name] is MISSING:
-                raise Doubt
-        made = object.__new__(self.cls)
-        deque(map(call, self.setters, repeat(made), given.values()), 0)
-        return made
-
-
-class Inner(NamedTuple):
-    """How a thing inside a thing is made of several cells of a row."""
-
-    new: New
-    meanings: list[Meaning]
-
-    def thing(self, row: Row, sheet: Sheet, number: int) -> Any:
-        """Make it; None where none of the cells says anything."""
-        given = self.new.blank.copy()
-        first = -1
-        for meaning in self.meanings:
-            if text := row[meaning.at]:
-                value = meaning.of(text, given, "")
-                if value is not ABSENT:
-                    given[meaning.attribute] = value
-                    first = meaning.at if first < 0 else first
-        if first < 0:
-            return None
-        given["where"] = Where(sheet.file, sheet.lines[number], first + 1, sheet.name)
-        return self.new.thing(given)
+    columns = []
+    for name, default in defaults(cls).items():
+        if name not in given and default is MISSING:
+            raise Doubt
+        # Frozen classes set each field by name; their slots take a value many times as fast.
+        columns.append((getattr(cls, name).__set__, iter(given.get(name, repeat(default)))))
+    things = list(map(object.__new__, repeat(cls, count)))
+    for start in range(0, count, BLOCK):
+        block = things[start : start + BLOCK]
+        for put, values in columns:
+            # A map asks for the next thing first, and takes no value where there is none.
+            deque(map(put, block, values), 0)
+    return things
 
 
 class Maker:
-    """Makes the things of one sheet."""
+    """Makes the things of one table."""
 
     def __init__(self, table: Table, scope: Scope, settings: Settings) -> None:
         self.table, self.kind = table, table.kind
-        self.new = New(self.kind.record.cls)
+        self.cls = self.kind.record.cls
+        self.defaults = defaults(self.cls)
         self.shapes: dict[str, Any] = {
             each.attribute: each.shape for each in self.kind.record.fields
         }
+        self.languages = frozenset(settings.languages)
+        self.lines = list(table.lines())
+        self.meanings = Meanings(table, scope)
+
+    def things(self, inside: Given) -> list[Any]:
+        """Make the thing of each row.
+
+        Args:
+            inside: What belongs to the things, by attribute.
+        """
+        column = self.table.heads.names[-1] + 1
+        given = {"where": self._places(self.lines, repeat(column)), **inside}
+        beside, key = self.meanings.beside, self.kind.key
+        if key:
+            given[key] = beside[key] = self.meanings.names(self.shapes[key])
         order = list(self.shapes)
-        self.words: list[tuple[int, str]] = []
-        self.meanings: list[Meaning] = []
-        self.inner: dict[str, Inner] = {}
-        self.texts: dict[str, list[tuple[int, str]]] = {}
-        for each in sorted(table.heads.places, key=lambda p: order.index(p.column.attributes[0])):
-            self._place(each.at, each.column, str(each.language), scope)
-        self.languages = set(settings.languages)
-        if any(self.languages - {tag for _, tag in tags} for tags in self.texts.values()):
-            raise Doubt
-        # A text that depends on nothing beside it is looked up without a call.
-        self.quick = [
-            (each.at, each.attribute, {} if each.beside else each.known, each)
-            for each in self.meanings
-        ]
-        self.key = None
-        if self.kind.key:
-            at = table.heads.names[-1]
-            self.key = Meaning(at, self.kind.key, self.shapes[self.kind.key], table, scope)
+        places = sorted(
+            self.table.heads.places, key=lambda each: order.index(each.column.attributes[0])
+        )
+        for attribute, found in groupby(places, lambda each: each.column.attributes[0]):
+            values = self.values(attribute, list(found))
+            given[attribute] = beside[attribute] = values
+        return made(self.cls, len(self.lines), given)
 
-    def _place(self, at: int, column: Column, language: str, scope: Scope) -> None:
-        first, last = column.attributes[0], column.attributes[-1]
+    def _places(self, lines: Iterable[int], columns: Iterable[int]) -> list[Where]:
+        # Made without a call of Python for each: there is one for every thing of a catalogue.
+        sheet = self.table.sheet
+        parts = zip(repeat(sheet.file), lines, columns, repeat(sheet.name), strict=False)
+        return list(map(tuple.__new__, repeat(Where), parts))
+
+    def values(self, attribute: str, places: Sequence[Place]) -> Values:
+        """Give the values of a field, which stand in one column or several."""
+        column = places[0].column
         if len(column.attributes) > 1:
-            if column.localised:
-                raise Doubt
-            meaning = Meaning(at, last, column.shape, self.table, scope)
-            self.inner.setdefault(first, Inner(New(self.shapes[first].cls), [])).meanings.append(
-                meaning
-            )
-        elif column.localised:
-            if not _PLAIN_TAG.fullmatch(language):
-                raise Doubt
-            self.texts.setdefault(first, []).append((at, language))
-            self.texts[first].sort(key=lambda each: each[1])
-        elif isinstance(column.shape, Words):
-            self.words.append((at, first))
-        else:
-            self.meanings.append(Meaning(at, first, column.shape, self.table, scope))
+            return self.inner(attribute, places)
+        if column.localised:
+            return self.texts(places, self.defaults[attribute])
+        return self.meanings.of(places[0].at, column.shape, self.defaults[attribute])
 
-    def things(
-        self, inside: Mapping[Id, Mapping[Id, list[Any]]], parts: Sequence[Kind]
-    ) -> Iterator[tuple[Id, Any]]:
-        """Make the thing of each row, with what belongs to it."""
-        sheet, at_key = self.table.sheet, self.table.heads.names[-1]
-        of_parts = [(part.path[-1], inside[part.path]) for part in parts]
-        empty = {part.path[-1] for part in parts} & set(self.new.needed)
-        new, blank = self.new, self.new.blank | dict.fromkeys(empty, ())
-        for (number, row), names in zip(self.table.rows, self.table.names, strict=True):
-            if not all(names):
-                raise Doubt
-            given = blank.copy()
-            given["where"] = Where(sheet.file, sheet.lines[number], at_key + 1, sheet.name)
-            if self.key:
-                given[self.kind.key] = self.key.of(names[-1], given, names[0])
-            self._say(given, row, number, names[0])
-            for attribute, found in of_parts:
-                if names in found:
-                    given[attribute] = tuple(found[names])
-            yield names, new.thing(given)
-
-    def _say(self, given: dict[str, Any], row: Row, number: int, owner: str) -> None:
-        """Put what stands in the cells of a row where the model has it."""
-        for at, attribute in self.words:
-            if (text := row[at]) and not text.isspace():
-                given[attribute] = text
-        for attribute, places in self.texts.items():
-            if len(places) == 1 and (text := row[places[0][0]]) and not text.isspace():
-                given[attribute] = Text(((places[0][1], text),))
-            else:
-                self._say_text(given, attribute, [(tag, row[at]) for at, tag in places])
-        self._say_meant(given, row, owner)
-        for attribute, inner in self.inner.items():
-            if thing := inner.thing(row, self.table.sheet, number):
-                given[attribute] = thing
-
-    def _say_meant(self, given: dict[str, Any], row: Row, owner: str) -> None:
-        for at, attribute, known, meaning in self.quick:
-            if text := row[at]:
-                value = known.get(text)
-                if value is None:
-                    value = meaning.of(text, given, owner)
-                if value is not ABSENT:
-                    given[attribute] = value
-
-    def _say_text(self, given: dict[str, Any], attribute: str, said: list[tuple[str, str]]) -> None:
-        said = [(tag, text) for tag, text in said if text and not text.isspace()]
-        if said and self.languages - {tag for tag, _ in said}:
+    def texts(self, places: Sequence[Place], default: Any) -> Values:
+        """Give texts, of which each language has a column."""
+        places = sorted(places, key=lambda each: each.language)
+        tags = [str(each.language) for each in places]
+        if self.languages - set(tags) or not all(map(_PLAIN_TAG.fullmatch, tags)):
             raise Doubt
-        if said:
-            given[attribute] = Text(tuple(said))
+        said = [self.table.texts(each.at) for each in places]
+        single = len(said) == 1
+        keys: Sequence[Any] = said[0] if single else list(zip(*said, strict=True))
+        known: dict[Any, Any] = dict.fromkeys(keys, default)
+        spoken = [each for each in known if each and (single or any(each))]
+        if len(spoken) < len(known) and default is MISSING:
+            raise Doubt
+        values = _one_language(tags[0], spoken) if single else self._several(tags, spoken)
+        known.update(zip(spoken, made(Text, len(spoken), {"values": values}), strict=True))
+        return list(map(known.__getitem__, keys))
+
+    def _several(self, tags: Sequence[str], spoken: Sequence[Sequence[str]]) -> Iterable[Any]:
+        for texts in spoken:
+            said = tuple((tag, text) for tag, text in zip(tags, texts, strict=True) if text)
+            if self.languages - {tag for tag, _ in said}:
+                raise Doubt
+            yield said
+
+    def inner(self, attribute: str, places: Sequence[Place]) -> Values:
+        """Give things inside the things, each made of several cells of a row."""
+        if any(each.column.localised for each in places):
+            raise Doubt
+        columns = [self.meanings.of(each.at, each.column.shape, ABSENT) for each in places]
+        first: dict[int, int] = {}
+        for place, values in zip(reversed(places), reversed(columns), strict=True):
+            first |= {row: place.at + 1 for row, each in enumerate(values) if each is not ABSENT}
+        default = self.defaults[attribute]
+        if default is MISSING and len(first) < len(self.lines):
+            raise Doubt
+        found = [default] * len(self.lines)
+        names = [each.column.attributes[-1] for each in places]
+        things = self._of_rows(first, self.shapes[attribute].cls, zip(names, columns, strict=True))
+        for row, thing in zip(first, things, strict=True):
+            found[row] = thing
+        return found
+
+    def _of_rows(
+        self, first: Mapping[int, int], cls: type[Any], columns: Iterable[tuple[str, Values]]
+    ) -> list[Any]:
+        """Make things of some rows, each of which begins in a column counted from 1."""
+        blank = defaults(cls)
+        given = {
+            name: _without_gaps([values[row] for row in first], blank[name])
+            for name, values in columns
+        }
+        where = self._places([self.lines[row] for row in first], first.values())
+        return made(cls, len(first), {**given, "where": where})
+
+
+def _one_language(tag: str, texts: Sequence[str]) -> Iterable[tuple[tuple[str, str], ...]]:
+    return zip(zip(repeat(tag), texts, strict=False))
+
+
+def _without_gaps(values: Values, default: Any) -> Values:
+    found = [default if each is ABSENT else each for each in values]
+    if default is MISSING and any(each is MISSING for each in found):
+        raise Doubt
+    return found

@@ -13,6 +13,7 @@ from curriculum_map.model import AllOf, Needs, Requisite
 TIMINGS = ("pre", "co", "strict-co")
 _JOINED = {"and": "all", "or": "any"}
 _WORDS = frozenset({*_JOINED, *_JOINED.values(), *TIMINGS})
+_NAME = re.compile(r'[^\s()"]+')
 _TOKEN = re.compile(r'\s*(?:([()])|"((?:[^"]|"")*)"|([^\s()"]+)|(\S))')
 
 Place = Callable[[str], Scalar]
@@ -45,6 +46,11 @@ def _spelled(requisite: Requisite, *, outermost: bool = False) -> str:
         return f"{'all' if of_all else 'any'} ({''.join(items)})"
     joined = (" and " if of_all else " or ").join(items)
     return joined if outermost else f"({joined})"
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text is the name of one unit and nothing else."""
+    return bool(_NAME.fullmatch(text)) and text.lower() not in _WORDS
 
 
 def read(text: str, place: Place) -> Node:
