@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -33,6 +33,14 @@ FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
 INSIDE = frozenset({"file", "data", "blob", "about"})
+LOOKS = (
+    "color-contrast",
+    "link-in-text-block",
+    "meta-viewport",
+    "scrollable-region-focusable",
+    "target-size",
+)
+"""The rules of axe-core whose answer may differ between colours, and between sizes of a window."""
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
 
@@ -112,20 +120,29 @@ class Pages:
         self.complaints.append(f"page error: {error.message}")
 
 
-def axe(page: Page) -> list[str]:
+def axe(page: Page, *, only: Sequence[str] = ()) -> list[str]:
     """Name what breaks WCAG 2.2 A and AA on the page as it stands now, as far as axe-core can tell.
+
+    Args:
+        page: A page that is open.
+        only: Names of rules, if not all are to be applied.
 
     Returns:
         One line per element and rule, sorted: the rule, how bad it is, what is
         wanted, and the element. Empty when nothing is wrong.
     """
+    asked = (
+        {"type": "rule", "values": list(only)} if only else {"type": "tag", "values": list(WCAG)}
+    )
     options = {
-        "runOnly": {"type": "tag", "values": list(WCAG)},
+        "runOnly": asked,
         # Carries the tag wcag22aa, and is off unless asked for by name.
         "rules": {"target-size": {"enabled": True}},
         "resultTypes": ["violations"],
     }
-    found = Axe().run(page, options=options).response["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("options => axe.run(options)", options)["violations"]
     return sorted(
         f"{rule['id']} ({rule['impact']}): {rule['help']}: {node['html']}"
         for rule in found

@@ -69,7 +69,9 @@ KNOWN: Mapping[str, About] = MappingProxyType(
         "graph": About(
             "Knowledge graph", "Programmes, units and competencies as a page to explore."
         ),
-        "index": About("Report", "The coverage and the gaps of every programme as a page."),
+        "index": About(
+            "Pages", "The way to the pages of programmes, competencies and learning paths."
+        ),
         "lenders": About(
             "Lenders", "Units of other programmes that would close a gap, most useful first."
         ),
