@@ -61,7 +61,7 @@ def test_a_document_is_refused_exactly_where_the_standard_library_refuses_it(val
     )
     root, problems = read_json(broken, "f")
     try:
-        expected = as_text(json.loads(broken))
+        expected = as_text(json.loads(broken, parse_float=str, parse_int=str))
     except ValueError:
         assert root is None
         assert problems

@@ -56,11 +56,20 @@ class Given:
         Raises:
             InvalidProject: If it is not, or if a folder or an archive was given.
         """
-        try:
-            return self.content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            message = 'The file is not saved as UTF-8. Save it again with the encoding "UTF-8".'
-            raise InvalidProject([Problem(Where(self.name), "not-utf-8", message)]) from None
+        return text_of(self.content, self.name)
+
+
+def text_of(data: bytes, name: str) -> str:
+    """Give the text of a file, which has to be UTF-8 with or without byte order mark.
+
+    Raises:
+        InvalidProject: If it is not.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        message = 'The file is not saved as UTF-8. Save it again with the encoding "UTF-8".'
+        raise InvalidProject([Problem(Where(name), "not-utf-8", message)]) from None
 
 
 class Undeclared(BadQuestion):

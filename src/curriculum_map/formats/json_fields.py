@@ -9,6 +9,9 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from typing import Any
 
+from curriculum_map.errors import InvalidProject
+from curriculum_map.formats.base import Given, text_of
+from curriculum_map.formats.json_tree import read_json
 from curriculum_map.formats.syntax import quoted
 from curriculum_map.formats.tree import Mapping, Node, Scalar, Sequence
 from curriculum_map.problems import Problem, Severity, Where
@@ -50,6 +53,22 @@ class Findings:
             message = f"HTML stands in texts and is kept as text; here first ({len(places)})."
             counted.append(Problem(places[0], "markup", message, "warning"))
         return self.problems + counted
+
+
+def roots_of(given: Given, findings: Findings) -> Iterator[tuple[str, Node]]:
+    """Give what stands in each JSON file, with the name of the file.
+
+    Files of other endings are passed over, but a file that stands alone may have any.
+    """
+    for name, data in given.files.items():
+        if len(given.files) == 1 or name.lower().endswith(".json"):
+            try:
+                root, problems = read_json(text_of(data, name), name)
+            except InvalidProject as error:
+                root, problems = None, list(error.problems)
+            findings.problems += problems
+            if root is not None:
+                yield name, root
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.base import Given
-from curriculum_map.formats.json_fields import Fields, Findings
-from curriculum_map.formats.json_tree import read_json
+from curriculum_map.formats.json_fields import Fields, Findings, roots_of
 from curriculum_map.formats.spelled import OWN
 from curriculum_map.formats.tree import Mapping as Tree
 from curriculum_map.formats.tree import Node, Scalar, Sequence
@@ -52,10 +51,11 @@ def packages_of(given: Given) -> tuple[list[Package], Findings]:
         InvalidProject: If there are none.
     """
     findings = Findings()
-    packages: list[Package] = []
-    for name, data in given.files.items():
-        if len(given.files) == 1 or name.lower().endswith(".json"):
-            packages += (_package(each) for each in _roots(name, data, findings))
+    packages = [
+        _package(whole)
+        for name, root in roots_of(given, findings)
+        for whole in _wholes(name, root, findings)
+    ]
     if not packages:
         nothing = Problem(Where(given.name), "nothing-found", NO_PACKAGE)
         raise InvalidProject(findings.problems or [nothing])
@@ -63,17 +63,8 @@ def packages_of(given: Given) -> tuple[list[Package], Findings]:
     return packages, findings
 
 
-def _roots(name: str, data: bytes, findings: Findings) -> Iterator[Fields]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        message = 'The file is not saved as UTF-8. Save it again with the encoding "UTF-8".'
-        findings.problems.append(Problem(Where(name), "not-utf-8", message))
-        return
-    root, problems = read_json(text, name)
-    findings.problems += problems
-    nodes: list[Node] = root.items if isinstance(root, Sequence) else [root] if root else []
-    for node in nodes:
+def _wholes(name: str, root: Node, findings: Findings) -> Iterator[Fields]:
+    for node in root.items if isinstance(root, Sequence) else [root]:
         if isinstance(node, Tree) and any(key == "CFDocument" for key in node.entries):
             yield Fields(node, name, findings)
         elif not isinstance(node, Scalar | Tree):

@@ -9,8 +9,7 @@ from typing import Any
 
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats.base import Given
-from curriculum_map.formats.json_fields import Fields, Findings
-from curriculum_map.formats.json_tree import read_json
+from curriculum_map.formats.json_fields import Fields, Findings, roots_of
 from curriculum_map.formats.oeapi.codes import ENUMERATIONS
 from curriculum_map.formats.oeapi.older import LISTS, RENAMED
 from curriculum_map.formats.spelled import OWN
@@ -138,10 +137,8 @@ def objects_of(given: Given) -> Objects:
     """
     found = Objects(Findings())
     inner: list[tuple[Fields, str]] = []
-    for name, data in given.files.items():
-        if len(given.files) == 1 or name.lower().endswith(".json"):
-            for root in _root(name, data, found.findings):
-                _sort(Fields(Tree({}, 1, 1), name, found.findings), root, _hint(name), found, inner)
+    for name, root in roots_of(given, found.findings):
+        _sort(Fields(Tree({}, 1, 1), name, found.findings), root, _hint(name), found, inner)
     for thing, hint in inner:
         _add(thing, hint, found, expanded=True)
     if not any(found.lists.values()):
@@ -150,19 +147,6 @@ def objects_of(given: Given) -> Objects:
             raise InvalidProject([Problem(Where(given.name), "nothing-found", message)])
         raise InvalidProject(found.findings.problems)
     return found
-
-
-def _root(name: str, data: bytes, findings: Findings) -> Iterator[Node]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        message = 'The file is not saved as UTF-8. Save it again with the encoding "UTF-8".'
-        findings.problems.append(Problem(Where(name), "not-utf-8", message))
-        return
-    root, problems = read_json(text, name)
-    findings.problems += problems
-    if root is not None:
-        yield root
 
 
 def _hint(name: str) -> str:
