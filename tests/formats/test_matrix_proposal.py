@@ -97,6 +97,15 @@ def test_a_question_that_nobody_answered_is_asked_again_at_its_line():
     ]
 
 
+@pytest.mark.parametrize(
+    ("headings", "are_terms"), [("Sem 1,Sem. 2", True), ("Seminar,Semantics", False)]
+)
+def test_a_short_word_for_a_term_is_known_unless_a_longer_one_begins_so(headings, are_terms):
+    text = f",{headings}\n,Anatomy of the hand,Pharmacology\nReads charts,I,R\nWeighs risks,R,I\n"
+    seen = proposed(text.encode(), "m.csv").seen
+    assert ("term in row 1" in seen) == are_terms
+
+
 def test_dutch_words_of_millers_pyramid_are_known_as_they_are_typed():
     error = proposed(DUTCH.encode("cp1252"), "leerlijn.csv")
     said = read_declaration(error.proposal.encode(), "p.yaml")

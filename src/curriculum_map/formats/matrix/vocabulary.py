@@ -15,7 +15,10 @@ def _words(*words: str) -> re.Pattern[str]:
 
 
 YEAR = _words("year", "yr", "jaar", "leerjaar", "studiejaar", "aasta", "õppeaasta")
-TERM = _words("term", "semester", "trimester", "period", "quarter", "kwartaal", "blok", "veerand")
+TERM = _words(
+    *("term", "semester", r"sem(?![^\W\d])", "trimester", "period", "quarter"),
+    *("kwartaal", "blok", "veerand"),
+)
 ELECTIVE = _words("elective", "optional", "keuze", "valik")
 REQUIRED = _words("required", "compulsory", "mandatory", "core", "verplicht", "kohustuslik")
 TOTAL = _words("total", "sum(?!\\w)", "count", "totaal", "som(?!\\w)", "aantal", "kokku", "summa")
