@@ -75,6 +75,7 @@ def test_a_list_that_cannot_be_read_takes_nothing_away(tmp_path, damage):
 def test_what_cannot_be_written_leaves_everything_as_it_was(tmp_path):
     publish(tmp_path, {"a.txt": "a", "b.txt": "b"})
     (tmp_path / "c.txt").mkdir()
-    with pytest.raises(CannotWrite, match=r'c\.txt" is a folder, but a file is to be written there'):
+    said = r'c\.txt" is a folder, but a file is to be written there'
+    with pytest.raises(CannotWrite, match=said):
         publish(tmp_path, {"a.txt": "new", "c.txt": "new"})
     assert found(tmp_path) == {"a.txt": b"a", "b.txt": b"b"}

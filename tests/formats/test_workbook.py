@@ -284,7 +284,7 @@ BROKEN = {
     ),
     "another archive": (
         lambda: made(rows("sources", ("id",))).replace(b"xl/workbook.xml", b"xl/workbooks.xm"),
-        "w.xlsx: This is no workbook that ends in .xlsx. Open it in Excel or LibreOffice "
+        "w.xlsx: This is no whole workbook of Excel (.xlsx). Open it in Excel or LibreOffice "
         'and save it as "Excel workbook (.xlsx)", without password. (unreadable)',
     ),
     "no table": (

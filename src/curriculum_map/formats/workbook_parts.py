@@ -58,12 +58,12 @@ def parts_of(data: bytes, file: str) -> Parts:
     if data.startswith(LOCKED):
         raise unreadable(file, f"The workbook is locked, or of Excel before 2007. {SAVE}")
     if not zipfile.is_zipfile(io.BytesIO(data)):
-        raise unreadable(file, f"This is no workbook that ends in .xlsx. {SAVE}")
+        raise unreadable(file, f"This is no whole workbook of Excel (.xlsx). {SAVE}")
     files = unpacked(data, file, UNPACKED)
     try:
         sheets = dict(_sheets(files))
     except (KeyError, ElementTree.ParseError):
-        raise unreadable(file, f"This is no workbook that ends in .xlsx. {SAVE}") from None
+        raise unreadable(file, f"This is no whole workbook of Excel (.xlsx). {SAVE}") from None
     for name, xml in sheets.items():
         _refuse_far_cells(xml, name, file)
     return Parts(files, sheets)
