@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from curriculum_map.cli.build import BYTE_ORDER_MARK
-from curriculum_map.cli.export import LOSSES
-from curriculum_map.cli.show import as_csv
+from curriculum_map.cli.losses import LOSSES, losses_csv
 
 if TYPE_CHECKING:
-    from curriculum_map.formats.base import Loss
     from curriculum_map.model import Catalogue
 
 DOCUMENTS: Mapping[str, str] = {
@@ -39,11 +36,3 @@ def downloads(catalogue: Catalogue) -> Mapping[str, str | bytes]:
             if written.losses:
                 made[f"{name}{LOSSES}"] = losses_csv(written.losses)
     return made
-
-
-def losses_csv(losses: Sequence[Loss]) -> str:
-    """List losses as a CSV file."""
-    from curriculum_map.analysis.table import Table
-
-    columns = dict.fromkeys(("kind", "name", "reason"), "string")
-    return BYTE_ORDER_MARK + as_csv(Table("losses", columns, tuple(losses)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,15 +11,14 @@ import typer
 
 from curriculum_map.cli.app import FOUND, app
 from curriculum_map.cli.asked import NotAProject, catalogue_of
+from curriculum_map.cli.losses import LOSSES, counted, losses_csv
 from curriculum_map.errors import BadQuestion, UnknownName
 
 if TYPE_CHECKING:
     from curriculum_map.formats.assemble import Reading
-    from curriculum_map.formats.base import Format, Given, Loss, Undeclared, Written
+    from curriculum_map.formats.base import Format, Given, Undeclared, Written
     from curriculum_map.model import Catalogue
 
-LOSSES = ".losses.csv"
-"""What the name of a file is followed by where its losses are listed."""
 PROPOSE = "propose"
 """The option of a format that has a file written in which a person says what another one means."""
 
@@ -74,7 +72,7 @@ def export(
     for problem in format_.missing(catalogue) if format_.missing else ():
         typer.echo(str(problem), err=True)
     if written.losses:
-        typer.echo(_counted(written.losses, out), err=True)
+        typer.echo(counted(written.losses, out), err=True)
 
 
 @app.command("import")
@@ -281,7 +279,7 @@ def _put(out: Path, written: Written[Any]) -> None:
     files |= {out.name + ending: part for ending, part in written.beside.items()}
     beside = out.with_name(out.name + LOSSES)
     if written.losses:
-        files[beside.name] = _listed(written.losses)
+        files[beside.name] = losses_csv(written.losses)
     write_all(out.parent, files)
     if not written.losses:
         # A list of an earlier export would be taken for one of this.
@@ -296,20 +294,3 @@ def _tell_of_others(out: Path, document: Mapping[str, Any]) -> None:
     if others:
         named = ", ".join(f'"{each}"' for each in others)
         typer.echo(f'"{out}" has other files already, which stay: {named}.', err=True)
-
-
-def _listed(losses: Sequence[Loss]) -> str:
-    from curriculum_map.analysis.table import Table
-    from curriculum_map.cli.build import BYTE_ORDER_MARK
-    from curriculum_map.cli.show import as_csv
-
-    columns = dict.fromkeys(("kind", "name", "reason"), "string")
-    return BYTE_ORDER_MARK + as_csv(Table("losses", columns, tuple(losses)))
-
-
-def _counted(losses: Sequence[Loss], out: Path | None) -> str:
-    counts = Counter(loss.kind for loss in losses)
-    kinds = ", ".join(f"{kind}: {count}" for kind, count in sorted(counts.items()))
-    listed = f'"{out.name}{LOSSES}" lists them' if out else "with --out they are listed in a file"
-    are = "thing" if len(losses) == 1 else "things"
-    return f"{len(losses)} {are} could not be carried ({kinds}); {listed}."
