@@ -61,7 +61,7 @@ def together(several: list[Drawn]) -> Catalogue:
     )
 
 
-@settings(max_examples=2000)
+@settings(max_examples=1000)
 @given(DRAWN, st.sampled_from(["", *STATUSES]))
 def test_arrays_and_plans_give_the_same_rows(drawn, only):
     asked = built(drawn)
