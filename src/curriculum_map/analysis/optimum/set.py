@@ -252,6 +252,13 @@ class Question:
         """Give the cheapest choice, some of whose units may wait for each other."""
         return cheapest(self._build.asked(), clock.left())
 
+    def ask_among(self, units: Collection[str], clock: Clock) -> frozenset[str] | None:
+        """Give the cheapest choice among some units alone; None if none was found."""
+        asked = self._build.asked()
+        kept = [n for n in range(len(asked.costs)) if n not in self._name or self._name[n] in units]
+        chosen = cheapest(asked.only(kept), clock.left()).chosen
+        return None if chosen is None else self.units(frozenset(kept[n] for n in chosen))
+
     def prices(self) -> tuple[float, dict[str, float]]:
         """Give what any set costs at least, and how much more with each unit."""
         least, more = prices(self._build.asked())
@@ -278,7 +285,7 @@ class Question:
         for unit in sorted(circle):
             around = _reached(unit, waits)
             helpers = set().union(*(waits[each] for each in around)) - chosen
-            helping = [(self._number[each], 1) for each in sorted(helpers & self._number.keys())]
+            helping = ((self._number[each], 1) for each in sorted(helpers & self._number.keys()))
             self._build.at_least([*helping, (self._number[unit], -1)], 0)
         return bool(circle)
 

@@ -46,6 +46,19 @@ class Decisions:
     costs: Sequence[int]
     rows: Sequence[Row]
 
+    def only(self, kept: Sequence[int]) -> Decisions:
+        """Give the question in which all but some decisions are taken with no.
+
+        The decisions kept are numbered anew, in the order given.
+        """
+        number = {old: new for new, old in enumerate(kept)}
+        rows = (
+            Row({number[n]: w for n, w in row.weights.items() if n in number}, row.least)
+            for row in self.rows
+        )
+        asked = [row for row in rows if sum(min(w, 0) for w in row.weights.values()) < row.least]
+        return Decisions([self.costs[n] for n in kept], asked)
+
 
 @dataclass(frozen=True, slots=True)
 class Best:
