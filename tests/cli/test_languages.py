@@ -150,7 +150,7 @@ def test_a_path_in_dutch(project):
 
 
 def test_a_path_in_dutch_of_units_taught_in_dutch(project):
-    answer = ask("-p", project, "--language", "nl", "path", "--to", "graduate", "--language", "nl")
+    answer = ask("-p", project, "--language", "nl", "path", "--to", "graduate", "--taught-in", "nl")
     assert (answer.code, answer.err) == (
         2,
         'There is no language of teaching called "nl". None is defined. (unknown-name)\n',

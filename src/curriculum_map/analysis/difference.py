@@ -145,6 +145,7 @@ class _Comparing:
         self._voice = Voice(new, asked.language)
 
     def difference(self, asked: Sequence[str], found: Sequence[Rename]) -> Difference:
+        """Compare the programmes asked about, or all of both; `found` was renamed before."""
         known = {each for side in self._sides for each in side.programmes}
         for name in asked:
             if name not in known:

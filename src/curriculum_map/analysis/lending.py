@@ -95,6 +95,7 @@ def _loans(index: Index, side: Side, sides: Sequence[Side]) -> Iterator[tuple[ob
     closes = Counter(loan.unit for loan in loans)
 
     def useful(loan: _Loan) -> tuple[object, ...]:
+        """Order loans of a competency: what closes most first, then what costs least."""
         stated = index.catalogue.units[loan.unit].workload
         cost = (stated is None, stated.hours if stated else 0)
         return loan.competency, -closes[loan.unit], *cost, loan.unit

@@ -173,6 +173,7 @@ def redundant(subject: Subject) -> Table:
     place = {number: rank for rank, number in enumerate(graph.authored)}
 
     def enough(link: path_counts.Implied) -> bool:
+        """Tell whether what stands between requires at least the level that is required."""
         needed, number, over = (graph.ids[n] for n in link)
         return subject.ranks.get((over, needed), 0) >= subject.ranks.get((number, needed), 0)
 

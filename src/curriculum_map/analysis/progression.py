@@ -82,6 +82,7 @@ class _Encounter(NamedTuple):
 
     @property
     def rank(self) -> int:
+        """The level, on the competency's own scale."""
         return self.brought.claim.rank
 
 

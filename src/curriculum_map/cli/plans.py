@@ -29,14 +29,27 @@ Institutions = Annotated[
     list[str] | None,
     typer.Option("--institution", help="Only units of this institution or its parts. Repeat."),
 ]
-Languages = Annotated[
-    list[str] | None, typer.Option("--language", help="Only units taught in this language. Repeat.")
+TaughtIn = Annotated[
+    list[str] | None,
+    typer.Option(metavar="LANGUAGE", help="Only units taught in this language. Repeat."),
 ]
 Without = Annotated[list[str] | None, typer.Option(help="A unit to leave out. Repeat.")]
 Load = Annotated[str, typer.Option(help="The most that fits a term, such as 420h or 30ec.")]
 TermsPerYear = Annotated[
     int, typer.Option(help="Terms in a year; 0 means the highest number any unit names.")
 ]
+Kind = Annotated[
+    Literal["possible", "guaranteed", "assessed"],
+    typer.Option(
+        help="What has to reach the required level: for some student, for every student, or also "
+        "assessed for every student."
+    ),
+]
+Lender = Annotated[str, typer.Option(help="Only units in the plan of this programme.")]
+MaxUnits = Annotated[int, typer.Option(help="Most units to add; 0 for no limit.")]
+MaxCredits = Annotated[float, typer.Option(help="Most EC to add; 0 for no limit.")]
+MaxHours = Annotated[float, typer.Option(help="Most hours to add; 0 for no limit.")]
+Alternatives = Annotated[int, typer.Option(help="How many next best plans to give too.")]
 Seconds = Annotated[float, typer.Option(help="When to stop looking for a better answer.")]
 
 
@@ -106,7 +119,7 @@ def path(
     load: Load = "",
     terms_per_year: TermsPerYear = 0,
     institution: Institutions = None,
-    language: Languages = None,
+    taught_in: TaughtIn = None,
     without: Without = None,
     only: Only = None,
     seconds: Seconds = 10,
@@ -125,7 +138,7 @@ def path(
     journey = Journey(
         to=to,
         have=have or (),
-        limits=_limits(institution, language, without),
+        limits=_limits(institution, taught_in, without),
         load=load,
         terms=terms_per_year,
         only=only or "",
@@ -143,7 +156,7 @@ def next_(
     to: To = None,
     have: Have = None,
     institution: Institutions = None,
-    language: Languages = None,
+    taught_in: TaughtIn = None,
     without: Without = None,
     only: Only = None,
     form: Form = "table",
@@ -156,7 +169,7 @@ def next_(
     from curriculum_map.analysis.paths.next import next_units
     from curriculum_map.analysis.paths.path import Journey
 
-    limits = _limits(institution, language, without)
+    limits = _limits(institution, taught_in, without)
     journey = Journey(to=to or (), have=have or (), limits=limits, only=only or "")
     spoken = language_of(ctx)
     found, say = next_units(catalogue_of(ctx), journey, language=spoken), Say(spoken)
@@ -167,24 +180,16 @@ def next_(
 def close(
     ctx: typer.Context,
     programme: Annotated[str, typer.Argument(help="Id of the programme.")],
-    kind: Annotated[
-        Literal["possible", "guaranteed", "assessed"],
-        typer.Option(
-            help="What has to reach the required level: for some student, for every "
-            "student, or also assessed for every student."
-        ),
-    ] = "guaranteed",
+    kind: Kind = "guaranteed",
     profile: Profile = "",
     institution: Institutions = None,
-    language: Languages = None,
-    candidate_programme: Annotated[
-        str, typer.Option(help="Only units in the plan of this programme.")
-    ] = "",
+    taught_in: TaughtIn = None,
+    candidate_programme: Lender = "",
     without: Without = None,
-    max_units: Annotated[int, typer.Option(help="Most units to add; 0 for no limit.")] = 0,
-    max_credits: Annotated[float, typer.Option(help="Most EC to add; 0 for no limit.")] = 0,
-    max_hours: Annotated[float, typer.Option(help="Most hours to add; 0 for no limit.")] = 0,
-    alternatives: Annotated[int, typer.Option(help="How many next best plans to give too.")] = 0,
+    max_units: MaxUnits = 0,
+    max_credits: MaxCredits = 0,
+    max_hours: MaxHours = 0,
+    alternatives: Alternatives = 0,
     only: Only = None,
     seconds: Seconds = 10,
     form: Form = "table",
@@ -201,7 +206,7 @@ def close(
         programme=programme,
         profile=profile,
         kind=kind,
-        limits=_limits(institution, language, without),
+        limits=_limits(institution, taught_in, without),
         lender=candidate_programme,
         most_units=max_units,
         most_credits=max_credits,

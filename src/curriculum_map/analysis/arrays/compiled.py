@@ -18,6 +18,7 @@ from curriculum_map.analysis.arrays.tools import (
     heights,
     ints,
     lists,
+    numbered,
     totals,
 )
 from curriculum_map.analysis.arrays.units import UnitArrays, unit_arrays
@@ -94,15 +95,13 @@ def _arrays(catalogue: Catalogue) -> Arrays:
         sorted, (catalogue.competencies, catalogue.programmes, catalogue.profiles)
     )
     number = {competency: n for n, competency in enumerate(competencies)}
-    profile = {each: n for n, each in enumerate([*profiles, ""])}
     plans = plan_arrays(catalogue)
     units = unit_arrays(catalogue, number)
     known = [catalogue.competencies[each] for each in competencies]
     parts = lists([[number[part] for part in each.parts] for each in known])
     height = heights(parts)
     required, rank = _required(catalogue, profiles, number)
-    areas = sorted({each.area for each in known})
-    area = {each: n for n, each in enumerate(areas)}
+    areas, area = numbered([each.area for each in known])
     levels, no_level = _levels(catalogue, competencies)
     return Arrays(
         catalogue=catalogue,
@@ -117,19 +116,21 @@ def _arrays(catalogue: Catalogue) -> Arrays:
         required=required,
         required_rank=rank,
         areas=areas,
-        area=ints([area[each.area] for each in known]),
+        area=area,
         levels=levels,
         no_level=no_level,
-        compared=lists(
-            [
-                sorted({profile[aim] for aim in catalogue.programmes[each].aims or [""]})
-                for each in programmes
-            ]
-        ),
+        compared=_compared(catalogue, programmes, profiles),
         planned=grouped(plans.programme, len(programmes)),
         brings=totals(np.diff(units.claims.starts), units.parts, units.height),
         covers=totals(np.ones_like(height), parts, height),
     )
+
+
+def _compared(catalogue: Catalogue, programmes: Sequence[str], profiles: Sequence[str]) -> Lists:
+    """Give the profiles that each programme aims at; the empty one, which is last, for none."""
+    number = {each: n for n, each in enumerate([*profiles, ""])}
+    aims = (catalogue.programmes[each].aims or ("",) for each in programmes)
+    return lists([sorted({number[aim] for aim in each}) for each in aims])
 
 
 def _wholes(parts: Lists, height: Ints) -> Lists:

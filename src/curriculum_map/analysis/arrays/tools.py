@@ -63,6 +63,13 @@ def ints(values: Sequence[int]) -> Ints:
     return np.array(values, dtype=np.int64)
 
 
+def numbered(names: Sequence[str]) -> tuple[Sequence[str], Ints]:
+    """Give the different names, sorted, and for each name which of them it is."""
+    different = sorted(set(names))
+    number = {name: n for n, name in enumerate(different)}
+    return different, ints([number[name] for name in names])
+
+
 def lists(found: Sequence[Sequence[int]]) -> Lists:
     """Put lists one after the other."""
     counts = ints([len(each) for each in found])

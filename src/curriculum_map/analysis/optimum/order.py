@@ -72,6 +72,7 @@ class _Depth:
         self._known: dict[tuple[str, int], bool] = {}
 
     def passed(self, unit: str, term: int) -> bool:
+        """Tell whether a unit may be passed by the end of a term."""
         if term < 1:
             return False
         if (unit, term) not in self._known:

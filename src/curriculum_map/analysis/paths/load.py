@@ -81,6 +81,7 @@ def load_doors(load: Load | None, named: int, per_year: int) -> list[Door]:
 
 def _heavier(load: Load) -> Callable[[Unit], bool]:
     def heavier(unit: Unit) -> bool:
+        """Tell whether a unit weighs more than a term may hold."""
         weight = load.of(unit)
         return weight is not None and weight > load.most
 

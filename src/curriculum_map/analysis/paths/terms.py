@@ -184,6 +184,7 @@ class _TimedQuestion:
             return
 
         def leaf(each: One) -> Terms:
+            """Give the decisions by which a unit is there in time for this one."""
             if each.timing == "strict-co":
                 return self._in(each, term)
             return self._by(each, term - (each.timing == "pre"))
@@ -203,6 +204,7 @@ class _TimedQuestion:
             self.build.at_most(begun, most or 0)
 
     def timetable(self, chosen: frozenset[int]) -> Timetable:
+        """Give the first term by which each chosen unit is done."""
         terms: dict[str, int] = {}
         for (unit, term), decision in self._done.items():
             if decision in chosen:
