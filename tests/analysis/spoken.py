@@ -14,6 +14,7 @@ from curriculum_map.analysis.difference import what_if
 from curriculum_map.analysis.metric_subjects import unit_requisites
 from curriculum_map.analysis.metrics import VIEWS
 from curriculum_map.analysis.optimum.words import verdict
+from curriculum_map.analysis.paths.blocked import Blocked
 from curriculum_map.analysis.paths.limits import Limits
 from curriculum_map.analysis.paths.next import next_units
 from curriculum_map.analysis.paths.path import Journey, learning_path
@@ -197,6 +198,9 @@ def _path(*to: str, **asked: object) -> Callable[[str], Iterator[str]]:
     def told(language: str) -> Iterator[str]:
         path = learning_path(travelling(), Journey(to=to, **asked), language=language)
         yield from (path.verdict, replace(path, soonest=0).verdict)
+        for goals in (["a"], ["a", "b"]):
+            beyond = tuple(Blocked(goal, "", "", "", "") for goal in goals)
+            yield replace(path, blocked=beyond).verdict
         yield from _texts(path.table, path.blocked_table)
 
     return told

@@ -163,6 +163,19 @@ def test_a_path_contains_its_requisites_each_step_with_what_it_is_for():
     assert list(found.table.columns)[:5] == ["term", "unit", "workload", "gives", "needed_by"]
 
 
+def test_a_path_that_leaves_goals_out_says_so_before_it_says_what_it_costs():
+    found = learning_path(school(), Journey(to=["stats-1", "prediction@does", "law@knows"]))
+    assert found.verdict == (
+        "2 goals cannot be reached; this leads to the others: Proved cheapest: 1 unit, 10 h. "
+        "No path as cheap takes less than 1 term."
+    )
+    found = learning_path(school(), Journey(to=["stats-1", "law@knows"]))
+    assert found.verdict == (
+        "One goal cannot be reached; this leads to the others: Proved cheapest: 1 unit, 10 h. "
+        "No path as cheap takes less than 1 term."
+    )
+
+
 def test_what_the_learner_has_is_not_repeated():
     found = learning_path(school(), Journey(to=["modeller"], have=["statistics@knows-how"]))
     assert steps(found) == [(1, "modelling")]

@@ -252,6 +252,10 @@ def test_limits_say_who_to_ask(open_page: Open, file):
     page.locator("#path-limits").click()
     page.get_by_label("School", exact=True).check()
     assert asked(page, "lawyer") == ["ethics"]
+    expect(page.locator("#verdict")).to_contain_text(
+        "One of your goals cannot be reached; below it says who could help. The rest: The shortest"
+        " way: 1 unit"
+    )
     expect(page.locator("#blocked li")).to_have_text(
         "Defence (knows how)Court would do; ask Elsewhere, which is not among the institutions you"
         " chose."

@@ -82,15 +82,16 @@ class LearningPath:
 
     @property
     def verdict(self) -> str:
-        """Say what the path costs, when it ends, and what of that is proved."""
+        """Say what the path does not reach, what it costs, when it ends, and what is proved."""
         say = self.voice.say
         if not self.steps:
             return say("no-help" if self.blocked else "all-there")
         said = verdict(len(self.steps), self.cost, self.bound, self.measure, self.voice)
         terms = self.voice.counted("terms", self.finish)
-        return say(
-            "path" if self.soonest >= self.finish else "path:unproved", verdict=said, terms=terms
-        )
+        known = "path" if self.soonest >= self.finish else "path:unproved"
+        said = say(known, verdict=said, terms=terms)
+        beyond = len({each.goal for each in self.blocked})
+        return self.voice.counted("path:partly", beyond, verdict=said) if beyond else said
 
     @property
     def table(self) -> Table:

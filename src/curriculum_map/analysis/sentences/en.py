@@ -126,6 +126,8 @@ SENTENCES: Mapping[str, str] = {
     "opens:many": "opens {units}",
     "all-there": "Everything is there already.",
     "no-help": "No unit helps.",
+    "path:partly:one": "One goal cannot be reached; this leads to the others: {verdict}",
+    "path:partly:many": "{count} goals cannot be reached; this leads to the others: {verdict}",
     "path": "{verdict} No path as cheap takes less than {terms}.",
     "path:unproved": "{verdict} It takes {terms}; whether one as cheap takes less is not proved.",
     # What is in the way

@@ -159,6 +159,8 @@ SENTENCES: Mapping[str, str] = {
     "opens:many": "avab õppeüksused {units}",
     "all-there": "Kõik on juba olemas.",
     "no-help": "Ükski õppeüksus ei aita.",
+    "path:partly:one": "Ühte eesmärki ei saa saavutada; ülejäänuteni viib see: {verdict}",
+    "path:partly:many": "{count} eesmärki ei saa saavutada; ülejäänuteni viib see: {verdict}",
     "path": "{verdict} Ükski sama väikese mahuga õpitee ei ole lühem kui {terms}.",
     "path:unproved": (
         "{verdict} Selleks kulub {terms}; kas sama väikese mahuga õpitee võib olla lühem, ei ole "

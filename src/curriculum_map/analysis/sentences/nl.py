@@ -147,6 +147,8 @@ SENTENCES: Mapping[str, str] = {
     "opens:many": "geeft toegang tot {units}",
     "all-there": "Alles is er al.",
     "no-help": "Geen enkele onderwijseenheid helpt.",
+    "path:partly:one": "Eén doel is niet haalbaar; dit leidt naar de andere: {verdict}",
+    "path:partly:many": "{count} doelen zijn niet haalbaar; dit leidt naar de andere: {verdict}",
     "path": "{verdict} Geen leerpad dat even weinig vraagt, duurt korter dan {terms}.",
     "path:unproved": (
         "{verdict} Het duurt {terms}; of een leerpad dat even weinig vraagt korter duurt, is niet "

@@ -280,7 +280,7 @@ class PathPage {
     const { view } = this;
     byId("answer").hidden = false;
     byId("answer").removeAttribute("aria-busy");
-    byId("verdict").replaceChildren(view.verdict(path));
+    byId("verdict").replaceChildren(...view.verdict(path));
     byId("steps").replaceChildren(...view.path(path));
     byId("blocked").replaceChildren(...view.blocked(path.blocked));
     byId("others").replaceChildren();

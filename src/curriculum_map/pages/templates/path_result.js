@@ -10,6 +10,11 @@ class Result extends View {
   }
 
   verdict(path) {
+    const beyond = path.steps.length ? path.blocked.length : 0;
+    return [...(beyond ? [this.count("path_partly", beyond)] : []), this.judged(path)];
+  }
+
+  judged(path) {
     if (path.orderless) return this.phrase("path_orderless");
     if (path.late) return this.phrase("path_late");
     if (!path.steps.length) return this.phrase(path.blocked.length ? "path_nothing_helps" : "path_there");

@@ -16,6 +16,16 @@ ANSWERS: Phrases = {
     "path_units_many": Words("{n} units", "{n} onderwijseenheden", "{n} õppeüksust"),
     "path_terms_one": Words("1 term", "1 periode", "1 periood"),
     "path_terms_many": Words("{n} terms", "{n} periodes", "{n} perioodi"),
+    "path_partly_one": Words(
+        "One of your goals cannot be reached; below it says who could help. The rest: ",
+        "Eén van je doelen is niet haalbaar; hieronder staat wie kan helpen. De rest: ",
+        "Ühte sinu eesmärki ei saa saavutada; allpool on kirjas, kes saaks aidata. Ülejäänud: ",
+    ),
+    "path_partly_many": Words(
+        "{n} of your goals cannot be reached; below it says who could help. The rest: ",
+        "{n} van je doelen zijn niet haalbaar; hieronder staat wie kan helpen. De rest: ",
+        "{n} sinu eesmärki ei saa saavutada; allpool on kirjas, kes saaks aidata. Ülejäänud: ",
+    ),
     "path_proved": Words(
         "The shortest way: {what}. No other takes less, and none as short is finished sooner.",
         "De kortste weg: {what}. Geen andere is korter, en geen even korte is eerder klaar.",
