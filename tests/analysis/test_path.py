@@ -164,12 +164,12 @@ def test_a_path_contains_its_requisites_each_step_with_what_it_is_for():
 
 
 def test_a_path_that_leaves_goals_out_says_so_before_it_says_what_it_costs():
-    found = learning_path(school(), Journey(to=["stats-1", "prediction@does", "law@knows"]))
+    found = learning_path(school(), Journey(to=["stats-1", "prediction@does", "statistics@does"]))
     assert found.verdict == (
         "2 goals cannot be reached; this leads to the others: Proved cheapest: 1 unit, 10 h. "
         "No path as cheap takes less than 1 term."
     )
-    found = learning_path(school(), Journey(to=["stats-1", "law@knows"]))
+    found = learning_path(school(), Journey(to=["stats-1", "statistics@does"]))
     assert found.verdict == (
         "One goal cannot be reached; this leads to the others: Proved cheapest: 1 unit, 10 h. "
         "No path as cheap takes less than 1 term."
