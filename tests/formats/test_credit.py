@@ -78,7 +78,8 @@ def words(document: str | bytes | Mapping[str, str | bytes]) -> str:
 
 def unnamed(written: Written[Any], given_: Catalogue) -> set[str]:
     """Give the sources whose line is not in the document and that are not listed as lost."""
-    said = words(written.document)
+    # A long line may be broken between two words.
+    said = " ".join(words(written.document).split())
     lost = {loss.name for loss in written.losses if loss.kind == "source"}
     return {each.id for each in given_.sources.values() if each.attribution not in said} - lost
 

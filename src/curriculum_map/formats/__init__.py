@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from curriculum_map.formats.base import Format
 
 MODULES: Mapping[str, str] = {
+    "yaml": "curriculum_map.formats.yaml_project",
     "workbook": "curriculum_map.formats.workbook",
     "csv": "curriculum_map.formats.csv_files",
     "rdf": "curriculum_map.formats.rdf.native",

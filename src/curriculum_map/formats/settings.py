@@ -37,19 +37,21 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
         return Settings(), [Problem(Where(FILE), "outside-project", OUTSIDE)]
     try:
-        return _settings(read(path, LARGEST).decode("utf-8-sig"))
+        return settings_of(read(path, LARGEST))
     except Unreadable as error:
         return Settings(), [Problem(Where(FILE), error.code, str(error))]
-    except UnicodeDecodeError:
-        message = 'The file is not saved as UTF-8. Save it again with the encoding "UTF-8".'
-        return Settings(), [Problem(Where(FILE), "not-utf-8", message)]
 
 
-def _settings(text: str) -> tuple[Settings, list[Problem]]:
+def settings_of(data: bytes) -> tuple[Settings, list[Problem]]:
+    """Read the content of the file with the settings, as `read_settings` does."""
     import tomllib
 
     try:
+        text = data.decode("utf-8-sig")
         values = tomllib.loads(text)
+    except UnicodeDecodeError:
+        message = 'The file is not saved as UTF-8. Save it again with the encoding "UTF-8".'
+        return Settings(), [Problem(Where(FILE), "not-utf-8", message)]
     except tomllib.TOMLDecodeError as error:
         return Settings(), [_syntax(str(error), text)]
     scope = Scope(FILE, Names({}), _languages(values))
