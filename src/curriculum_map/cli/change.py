@@ -35,37 +35,56 @@ COLUMNS = {
     "things": (),
 }
 
+Dropped = Annotated[
+    list[str] | None, typer.Option(metavar="UNIT", help="Take a unit out of the plan.")
+]
+Added = Annotated[
+    list[str] | None,
+    typer.Option(metavar="UNIT[=YEAR[.TERM]]", help="Put a required unit into the plan."),
+]
+Moved = Annotated[
+    list[str] | None,
+    typer.Option(metavar="UNIT=YEAR[.TERM]", help="Move a unit; an elective with its group."),
+]
+Elective = Annotated[
+    list[str] | None, typer.Option(metavar="UNIT", help="Let students leave a unit out.")
+]
+Required = Annotated[
+    list[str] | None, typer.Option(metavar="UNIT", help="Make an elective required.")
+]
+Show = Annotated[
+    Literal["findings", "figures", "requisites", "paths"],
+    typer.Option(
+        help="Findings that come and go, the four figures before and after, what units "
+        "require and lose, or goals that no path leads to any more."
+    ),
+]
+ShowAlso = Annotated[
+    Literal["findings", "figures", "requisites", "paths", "things"],
+    typer.Option(
+        help="Findings that come and go, the four figures before and after, what units "
+        "require and lose, goals that no path leads to any more, or everything that is new, "
+        "gone, renamed or otherwise described."
+    ),
+]
+AskedAbout = Annotated[
+    list[str] | None,
+    typer.Option("--programme", help="Ask about this programme; can be given several times."),
+]
+
 
 @app.command("what-if")
 def what_if_command(
     ctx: typer.Context,
     programme: Annotated[str, typer.Argument(help="Id of the programme.")],
-    drop: Annotated[
-        list[str] | None, typer.Option(metavar="UNIT", help="Take a unit out of the plan.")
-    ] = None,
-    add: Annotated[
-        list[str] | None,
-        typer.Option(metavar="UNIT[=YEAR[.TERM]]", help="Put a required unit into the plan."),
-    ] = None,
-    move: Annotated[
-        list[str] | None,
-        typer.Option(metavar="UNIT=YEAR[.TERM]", help="Move a unit; an elective with its group."),
-    ] = None,
-    elective: Annotated[
-        list[str] | None, typer.Option(metavar="UNIT", help="Let students leave a unit out.")
-    ] = None,
-    require: Annotated[
-        list[str] | None, typer.Option(metavar="UNIT", help="Make an elective required.")
-    ] = None,
+    drop: Dropped = None,
+    add: Added = None,
+    move: Moved = None,
+    elective: Elective = None,
+    require: Required = None,
     profile: Profile = "",
     only: Only = None,
-    show: Annotated[
-        Literal["findings", "figures", "requisites", "paths"],
-        typer.Option(
-            help="Findings that come and go, the four figures before and after, what units "
-            "require and lose, or goals that no path leads to any more."
-        ),
-    ] = "findings",
+    show: Show = "findings",
     form: Form = "table",
     out: Out = None,
 ) -> None:
@@ -88,20 +107,10 @@ def diff_command(
     ctx: typer.Context,
     old: Annotated[str, typer.Argument(help="Folder of a project, or a git revision of one.")],
     new: Annotated[str, typer.Argument(help="The same, for the later version.")],
-    programmes: Annotated[
-        list[str] | None,
-        typer.Option("--programme", help="Ask about this programme; can be given several times."),
-    ] = None,
+    programmes: AskedAbout = None,
     profile: Profile = "",
     only: Only = None,
-    show: Annotated[
-        Literal["findings", "figures", "requisites", "paths", "things"],
-        typer.Option(
-            help="Findings that come and go, the four figures before and after, what units "
-            "require and lose, goals that no path leads to any more, or everything that is new, "
-            "gone, renamed or otherwise described."
-        ),
-    ] = "findings",
+    show: ShowAlso = "findings",
     form: Form = "table",
     out: Out = None,
 ) -> None:

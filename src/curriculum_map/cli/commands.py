@@ -68,7 +68,7 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "export": Command("export", "Hand the project over in a format of somebody else's."),
     "import": Command(
-        "export", "Write what a file describes into the project, which may be empty."
+        "import_", "Write what a file describes into the project, which may be empty."
     ),
     "validate": Command(
         "validate",

@@ -23,27 +23,30 @@ Timeout = Annotated[
     float, typer.Option(min=0.1, max=86_400, help="Seconds a request to a server may take.")
 ]
 
+Asked = Annotated[
+    str,
+    typer.Argument(
+        metavar="SPARQL|FILE.rq",
+        help="A query, a file with one, or coverage: what is required and possible.",
+    ),
+]
+Server = Annotated[
+    str, typer.Option(metavar="URL", help="Ask this SPARQL server instead of the project.")
+]
+Graphs = Annotated[
+    list[str] | None,
+    typer.Option(metavar="IRI", help="A named graph the server is asked about. Repeat."),
+]
+AsText = Annotated[bool, typer.Option("--text", help="Print the query itself, for use elsewhere.")]
+
 
 @app.command()
 def query(
     ctx: typer.Context,
-    sparql: Annotated[
-        str,
-        typer.Argument(
-            metavar="SPARQL|FILE.rq",
-            help="A query, a file with one, or coverage: what is required and possible.",
-        ),
-    ],
-    endpoint: Annotated[
-        str, typer.Option(metavar="URL", help="Ask this SPARQL server instead of the project.")
-    ] = "",
-    graph: Annotated[
-        list[str] | None,
-        typer.Option(metavar="IRI", help="A named graph the server is asked about. Repeat."),
-    ] = None,
-    text: Annotated[
-        bool, typer.Option("--text", help="Print the query itself, for use elsewhere.")
-    ] = False,
+    sparql: Asked,
+    endpoint: Server = "",
+    graph: Graphs = None,
+    text: AsText = False,
     timeout: Timeout = 60,
     form: Form = "table",
     out: Out = None,
