@@ -12,9 +12,9 @@ from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT4, DRAFT202012
 
-from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.base import Given, Written
 from curriculum_map.formats.oeapi import read
+from curriculum_map.formats.reading import Reading
 from shipped import SHARED
 
 OFFICIAL = SHARED / "conformance" / "oeapi"

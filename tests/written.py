@@ -5,8 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.project import read_project
+from curriculum_map.formats.reading import Reading
 
 BASE = """\
 framework: skills

@@ -9,10 +9,10 @@ import pytest
 
 from asking import ask
 from curriculum_map.errors import InvalidProject
-from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.base import Given
 from curriculum_map.formats.case import read
 from curriculum_map.formats.given import given
+from curriculum_map.formats.reading import Reading
 from curriculum_map.model import Alignment, Competency, LevelRef, Requirement, Text
 from published import is_there
 from shipped import SHARED

@@ -12,7 +12,6 @@ import pytest
 
 from asking import ask
 from curriculum_map.errors import BadQuestion, InvalidProject
-from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.base import Given
 from curriculum_map.formats.esco import FORMAT, read
 from curriculum_map.formats.given import given
@@ -23,6 +22,7 @@ from curriculum_map.formats.rdf.skos_reader import Reader
 from curriculum_map.formats.rdf.skos_rules import problems_of
 from curriculum_map.formats.rdf.syntaxes import statements
 from curriculum_map.formats.rdf.triples import Triples
+from curriculum_map.formats.reading import Reading
 from curriculum_map.model import Alignment, Catalogue, Competency, Text
 from published import ESCO, esco_skills, is_there
 from sample import catalogue, competency

@@ -11,12 +11,13 @@ import pytest
 
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats import FORMATS
-from curriculum_map.formats.assemble import Reading, assemble
+from curriculum_map.formats.assemble import assemble
 from curriculum_map.formats.base import Given
 from curriculum_map.formats.given import given
 from curriculum_map.formats.importing import addition, read_document
 from curriculum_map.formats.open_frameworks import read_open_frameworks
 from curriculum_map.formats.project import load
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.writing import write_all
 from curriculum_map.model import Alignment, Settings
 from published import FRAMEWORKS, is_there, rows

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hypothesis import assume, given
 
-from curriculum_map.formats.assemble import Reading, assemble
+from curriculum_map.formats.assemble import assemble
 from curriculum_map.formats.project import load
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.yaml_files import read_text
 from curriculum_map.model import Catalogue
 from curriculum_map.model.checks import problems_of

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from curriculum_map.errors import InvalidProject
-from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.project import load
 from curriculum_map.formats.rdf import skos
+from curriculum_map.formats.reading import Reading
 from curriculum_map.model import Alignment, Catalogue, Competency, Text
 from curriculum_map.model.checks import problems_of
 from published import is_there

@@ -17,9 +17,9 @@ import programs
 from asking import ask
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats import workbook_parts
-from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.base import Given
 from curriculum_map.formats.project import load, read_project
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.tables.kinds import kinds
 from curriculum_map.formats.tables.written import grids
 from curriculum_map.formats.workbook import FORMAT

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from curriculum_map.formats.document import Document
 from curriculum_map.formats.tree import Mapping
-from curriculum_map.formats.yaml_files import Document, read_folder, read_text, read_tree
+from curriculum_map.formats.yaml_files import read_folder, read_text, read_tree
 
 DUPLICATE = '"kind" already stands at line 1, column 1. Delete or rename one of the two.'
 EMPTY = "There is nothing in this file. Fill it or delete it."

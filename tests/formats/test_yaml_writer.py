@@ -8,8 +8,9 @@ from dataclasses import replace
 import yaml
 from hypothesis import HealthCheck, assume, given, settings
 
-from curriculum_map.formats.assemble import Reading, assemble
+from curriculum_map.formats.assemble import assemble
 from curriculum_map.formats.project import load
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.settings import FILE, read_settings
 from curriculum_map.formats.yaml_files import read_text
 from curriculum_map.formats.yaml_nodes import dumped

@@ -11,7 +11,7 @@ import typer
 from curriculum_map.errors import CurriculumMapError, InvalidProject
 
 if TYPE_CHECKING:
-    from curriculum_map.formats.assemble import Reading
+    from curriculum_map.formats.reading import Reading
     from curriculum_map.model import Catalogue
 
 Programmes = Annotated[

@@ -13,7 +13,7 @@ from curriculum_map.cli.asked import reading_of
 from curriculum_map.errors import BadQuestion
 
 if TYPE_CHECKING:
-    from curriculum_map.formats.assemble import Reading
+    from curriculum_map.formats.reading import Reading
     from curriculum_map.problems import Problem
 
 

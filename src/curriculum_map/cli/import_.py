@@ -15,9 +15,9 @@ from curriculum_map.cli.formats_named import FormatName, Syntax, format_called, 
 from curriculum_map.errors import BadQuestion, UnknownName
 
 if TYPE_CHECKING:
-    from curriculum_map.formats.assemble import Reading
     from curriculum_map.formats.base import Format, Given, Undeclared
     from curriculum_map.formats.importing import Addition
+    from curriculum_map.formats.reading import Reading
     from curriculum_map.model import Catalogue
 
 PROPOSE = "propose"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from curriculum_map.errors import way_out
 from curriculum_map.formats import tree
+from curriculum_map.formats.document import Document
 from curriculum_map.formats.names import (
     DEFAULTS,
     HEADS,
@@ -18,33 +19,14 @@ from curriculum_map.formats.names import (
     places,
     repeated,
 )
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.record import record_of
 from curriculum_map.formats.scope import Names, Scope
 from curriculum_map.formats.shapes import ABSENT, Pattern
-from curriculum_map.formats.yaml_files import Document
 from curriculum_map.model import COLLECTIONS, Catalogue, Settings, by_id
 from curriculum_map.model.checks import problems_of
 from curriculum_map.model.declare import ID_FORM
 from curriculum_map.problems import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of reading a project.
-
-    Attributes:
-        catalogue: Everything that could be read. It is whole and consistent only if
-            no problem is an error.
-        problems: Everything found, each once, sorted.
-    """
-
-    catalogue: Catalogue
-    problems: tuple[Problem, ...]
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that keep the catalogue from being used."""
-        return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
 def assemble(documents: Sequence[Document], settings: Settings) -> Reading:

@@ -11,7 +11,7 @@ from curriculum_map.model import Catalogue
 from curriculum_map.problems import Problem, Where
 
 if TYPE_CHECKING:
-    from curriculum_map.formats.assemble import Reading
+    from curriculum_map.formats.reading import Reading
 
 Files = Mapping[str, str | bytes]
 """Name, with `/` between folders, to content."""

@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from curriculum_map.errors import InvalidProject
-from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.base import Files, Format, Given, Written
 from curriculum_map.formats.columns import Columns, by_column
 from curriculum_map.formats.delimited import read_delimited
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.sheet import Sheet
 from curriculum_map.formats.tables.catalogues import reading_of
 from curriculum_map.formats.tables.kinds import Kind, kind_called, kinds

@@ -54,7 +54,7 @@ from curriculum_map.problems import Where
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from curriculum_map.formats.assemble import Reading
+    from curriculum_map.formats.reading import Reading
 
 DEGREES: tuple[tuple[str, Degree], ...] = (("b", "bachelor"), ("m", "master"), ("phd", "doctorate"))
 """How a degree type begins, in lower case, and what degree that is."""
@@ -75,7 +75,7 @@ def read(text: str, _syntax: str, file: str) -> Reading:
         _syntax: `csv`; there is no other.
         file: What to call the document in problems.
     """
-    from curriculum_map.formats.assemble import Reading
+    from curriculum_map.formats.reading import Reading
 
     table = read_table(text, file)
     catalogue = _Curriculum(table).catalogue()

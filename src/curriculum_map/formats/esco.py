@@ -12,12 +12,12 @@ from types import MappingProxyType
 from typing import cast
 
 from curriculum_map.errors import BadQuestion, InvalidProject
-from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.base import Format, Given
 from curriculum_map.formats.esco_concepts import ITSELF, Concept, Concepts, concepts, text_of
 from curriculum_map.formats.esco_files import Tables, tables
 from curriculum_map.formats.headed import Row
 from curriculum_map.formats.made_ids import id_of
+from curriculum_map.formats.reading import Reading
 from curriculum_map.model import (
     Alignment,
     Area,

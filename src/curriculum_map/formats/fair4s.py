@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.base import Format, Given
 from curriculum_map.formats.headed import Row
 from curriculum_map.formats.made_ids import id_of
 from curriculum_map.formats.published_tables import CC_BY, Table, Tables, english
+from curriculum_map.formats.reading import Reading
 from curriculum_map.model import (
     Area,
     Competency,

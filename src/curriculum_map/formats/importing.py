@@ -8,15 +8,17 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from curriculum_map.errors import InvalidProject
-from curriculum_map.formats.assemble import Reading, assemble
+from curriculum_map.formats.assemble import assemble
 from curriculum_map.formats.base import Format, Given
+from curriculum_map.formats.document import Document
 from curriculum_map.formats.merging import Change, merge
 from curriculum_map.formats.open_frameworks import read_open_frameworks
 from curriculum_map.formats.placing import NOT_MERGED, FileInUse, placed
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.remembered import in_memory, remembered, same_source, to_remember
 from curriculum_map.formats.settings import FILE as SETTINGS
 from curriculum_map.formats.settings import read_settings
-from curriculum_map.formats.yaml_files import FOLDERS, Document, read_folder, read_text
+from curriculum_map.formats.yaml_files import FOLDERS, read_folder, read_text
 from curriculum_map.formats.yaml_writer import settings_file, together, without, yaml_files
 from curriculum_map.model import COLLECTIONS, Catalogue, Settings
 from curriculum_map.model.checks import problems_of

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from curriculum_map.formats.base import Files, Loss, Written
 from curriculum_map.formats.differences import lost
 from curriculum_map.formats.moodle_ids import number_of
+from curriculum_map.formats.moodle_reading import read_files
 from curriculum_map.formats.moodle_table import AREA, COLUMNS, LONGEST, PLAIN, joined
 from curriculum_map.model import Area, Catalogue, Competency, Framework, Scale, Text
 from curriculum_map.problems import Problem, Where
@@ -37,8 +38,6 @@ def write(catalogue: Catalogue, _syntax: str) -> Written[Files]:
         catalogue: What is written.
         _syntax: There is none to choose.
     """
-    from curriculum_map.formats.moodle import read_files
-
     files = {f"{name}.csv": _file(each, catalogue) for name, each in catalogue.frameworks.items()}
     settings = catalogue.settings
     sent = {name: text.encode() for name, text in files.items()}

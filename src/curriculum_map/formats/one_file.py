@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from curriculum_map.formats.assemble import Reading, assemble
+from curriculum_map.formats.assemble import assemble
+from curriculum_map.formats.document import Document
 from curriculum_map.formats.names import Entry, entries_of
 from curriculum_map.formats.project import read_project
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.settings import read_settings
 from curriculum_map.formats.tables.files import settings_in
 from curriculum_map.formats.tree import Mapping, Node, Scalar, placeless
@@ -15,7 +17,6 @@ from curriculum_map.formats.yaml_files import (
     FOLDERS,
     LARGEST,
     TABLES,
-    Document,
     read_files,
     read_folder,
 )

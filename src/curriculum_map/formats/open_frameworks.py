@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from curriculum_map.formats.yaml_files import Document, read_bytes
+from curriculum_map.formats.document import Document
+from curriculum_map.formats.yaml_files import read_bytes
 
 FOLDER = "frameworks"
 _SUFFIX = ".yaml"

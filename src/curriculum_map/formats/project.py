@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from curriculum_map.errors import InvalidProject
-from curriculum_map.formats.assemble import Reading, assemble
+from curriculum_map.formats.assemble import assemble
+from curriculum_map.formats.document import Document
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.settings import read_settings
 from curriculum_map.formats.tree_builder import no_garbage_collection
-from curriculum_map.formats.yaml_files import Document, read_folder
+from curriculum_map.formats.yaml_files import read_folder
 from curriculum_map.model import Catalogue, Settings
 
 

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from curriculum_map.errors import InvalidProject, UnknownName
-from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.base import Given
 from curriculum_map.formats.headed import Row, read_headed
+from curriculum_map.formats.reading import Reading
 from curriculum_map.model import (
     Catalogue,
     Competency,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from curriculum_map.errors import InvalidProject
-from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.base import Format, Given, Written
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.sheet import Sheet
 from curriculum_map.formats.tables.catalogues import reading_of
 from curriculum_map.formats.tables.kinds import Kind, kind_called, kinds, plain

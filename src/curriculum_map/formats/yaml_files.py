@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from curriculum_map.formats import folder, syntax, tree_builder
+from curriculum_map.formats.document import Document
 from curriculum_map.formats.folder import Unreadable
 from curriculum_map.formats.tree import Mapping
 from curriculum_map.model import Settings
@@ -33,26 +33,6 @@ OPEN_IN_EXCEL = "~$"
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 )
-
-
-class Document(NamedTuple):
-    """One file of a project.
-
-    Attributes:
-        file: Path relative to the project folder, with `/` on every system.
-        root: What could be read; None where nothing could, or where the file is not a mapping.
-        text_rest: The text that could not be read, from the beginning of the line on which
-            reading stopped; empty when everything was read. Its first line may have been
-            read in part. Of a file that is not UTF-8 it is everything, with U+FFFD for wrong
-            bytes; of a file that could not be opened it is empty.
-        complete: Whether the whole file was read. When it is not, names that seem to be
-            missing may stand in the part that could not be read.
-    """
-
-    file: str
-    root: Mapping | None
-    text_rest: str = ""
-    complete: bool = True
 
 
 def read_tree(text: str, file: str) -> tuple[Mapping | None, list[Problem]]:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from curriculum_map.errors import InvalidProject
-from curriculum_map.formats.assemble import Reading, assemble
+from curriculum_map.formats.assemble import assemble
 from curriculum_map.formats.base import Files, Format, Given, Loss, Written
+from curriculum_map.formats.document import Document
 from curriculum_map.formats.open_frameworks import open_frameworks, read_open_frameworks
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.settings import FILE as SETTINGS
 from curriculum_map.formats.settings import settings_of
-from curriculum_map.formats.yaml_files import SUFFIXES, Document, read_bytes
+from curriculum_map.formats.yaml_files import SUFFIXES, read_bytes
 from curriculum_map.formats.yaml_writer import settings_file, without, yaml_files
 from curriculum_map.model import COLLECTIONS, Catalogue, Settings
 from curriculum_map.problems import Problem, Where

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from curriculum_map.formats.base import Files, Format, Given, Written
 
 if TYPE_CHECKING:
-    from curriculum_map.formats.assemble import Reading
+    from curriculum_map.formats.reading import Reading
     from curriculum_map.model import Catalogue
     from curriculum_map.problems import Problem
 

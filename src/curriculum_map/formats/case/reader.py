@@ -6,18 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from curriculum_map.formats.assemble import Reading, assemble
+from curriculum_map.formats.assemble import assemble
 from curriculum_map.formats.base import Given
 from curriculum_map.formats.case.links import Links
 from curriculum_map.formats.case.packages import Package, identifier_of, own_of, packages_of
 from curriculum_map.formats.case.words import AREA, KINDS
+from curriculum_map.formats.document import Document
 from curriculum_map.formats.foreign_ids import ForeignIds
 from curriculum_map.formats.forms import is_address, is_base, tags, usual_tag
 from curriculum_map.formats.json_fields import Fields
 from curriculum_map.formats.json_tree import planted, scalar
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.tree import Mapping as Tree
 from curriculum_map.formats.tree import Node, Scalar
-from curriculum_map.formats.yaml_files import Document
 from curriculum_map.model import Settings
 
 Body = dict[str, Any]

@@ -8,13 +8,13 @@ from types import MappingProxyType
 
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats import folder
-from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.base import Format, Given, Undeclared
 from curriculum_map.formats.delimited import read_delimited
 from curriculum_map.formats.matrix.declaration import ENDING, Declaration, read_declaration
 from curriculum_map.formats.matrix.proposal import propose
 from curriculum_map.formats.matrix.reader import read_matrix
 from curriculum_map.formats.matrix.writer import write
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.sheet import Sheet
 from curriculum_map.formats.worksheets import read_worksheets
 from curriculum_map.model import Catalogue

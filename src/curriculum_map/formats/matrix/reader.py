@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from curriculum_map.errors import UnknownName
-from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.matrix.codes import Codes
 from curriculum_map.formats.matrix.declaration import Code, Declaration, SheetInFile
 from curriculum_map.formats.matrix.heads import Head, Heads, heads_of
@@ -22,6 +21,7 @@ from curriculum_map.formats.matrix.merging import (
 from curriculum_map.formats.matrix.outside import outside
 from curriculum_map.formats.matrix.table import Cell, letters, problem_at
 from curriculum_map.formats.matrix.things import Things
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.sheet import Sheet
 from curriculum_map.model import Catalogue, Settings, Unit, by_id
 from curriculum_map.problems import Problem, Severity, Where

@@ -14,7 +14,7 @@ from curriculum_map.formats.base import Files, Format, Given, Written
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from curriculum_map.formats.assemble import Reading
+    from curriculum_map.formats.reading import Reading
     from curriculum_map.model import Catalogue
     from curriculum_map.problems import Problem
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from curriculum_map.formats.assemble import Reading, assemble
+from curriculum_map.formats.assemble import assemble
 from curriculum_map.formats.base import Given
+from curriculum_map.formats.document import Document
 from curriculum_map.formats.forms import is_base, tags
 from curriculum_map.formats.json_tree import planted, scalar
 from curriculum_map.formats.oeapi.codes import DEGREES
@@ -17,8 +18,8 @@ from curriculum_map.formats.oeapi.saying import THEIRS
 from curriculum_map.formats.oeapi.structure import Structure
 from curriculum_map.formats.oeapi.units_reader import UnitsReader
 from curriculum_map.formats.oeapi.values import EVERYWHERE, Values, country_of, unused
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.tree import Mapping as Tree
-from curriculum_map.formats.yaml_files import Document
 from curriculum_map.model import Settings
 
 Body = dict[str, Any]

@@ -22,7 +22,7 @@ from curriculum_map.model import COLLECTIONS, Catalogue
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from curriculum_map.formats.assemble import Reading
+    from curriculum_map.formats.reading import Reading
 
 SUFFIXES = MappingProxyType(
     {
@@ -104,7 +104,7 @@ def _prefixes(base: str, syntax: str) -> Mapping[str, str]:
 
 
 def _reading(text: str, syntax: str, file: str) -> Reading:
-    from curriculum_map.formats.assemble import Reading
+    from curriculum_map.formats.reading import Reading
 
     return Reading(read(text, syntax, file), ())
 

@@ -16,7 +16,7 @@ from curriculum_map.formats.base import Format, Written, of_text
 from curriculum_map.formats.rdf.native import SUFFIXES
 
 if TYPE_CHECKING:
-    from curriculum_map.formats.assemble import Reading
+    from curriculum_map.formats.reading import Reading
     from curriculum_map.model import Catalogue
     from curriculum_map.problems import Problem
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Any, cast, get_args
 
 from curriculum_map.errors import InvalidProject
-from curriculum_map.formats.assemble import Reading
 from curriculum_map.formats.rdf.namespaces import shorten
 from curriculum_map.formats.rdf.skos_texts import UNDETERMINED, Texts
 from curriculum_map.formats.rdf.skos_vocabularies import HELD, Vocabularies
@@ -31,6 +30,7 @@ from curriculum_map.formats.rdf.skos_words import (
 from curriculum_map.formats.rdf.skos_writer import levels_in_words
 from curriculum_map.formats.rdf.terms import MAPPINGS
 from curriculum_map.formats.rdf.triples import Triples
+from curriculum_map.formats.reading import Reading
 from curriculum_map.model import (
     Alignment,
     Area,

@@ -73,11 +73,21 @@ def serialise(
         prefixes: Short names for namespaces, where the syntax has them.
     """
     rewriting = cast("BinaryIO", _Rewriting(output, _BREAKS.get(syntax, ())))
-    serialize(_triples(statements), rewriting, SYNTAXES[syntax], prefixes=dict(prefixes))
+    serialize(triples(statements), rewriting, SYNTAXES[syntax], prefixes=dict(prefixes))
     rewriting.close()
 
 
-def _triples(statements: Iterable[str]) -> Iterator[Triple]:
+def serialised(triples: Iterable[Triple], syntax: str, prefixes: Mapping[str, str]) -> bytes:
+    """Write a few triples at once: the same bytes as `serialise` gives for their statements."""
+    written = serialize(triples, format=SYNTAXES[syntax], prefixes=dict(prefixes))
+    assert written is not None
+    for old, new in _BREAKS.get(syntax, ()):
+        written = written.replace(old, new)
+    return written
+
+
+def triples(statements: Iterable[str]) -> Iterator[Triple]:
+    """Take statements apart; they are whole lines of N-Triples."""
     for lines in _batches(statements):
         for quad in parse(lines, RdfFormat.N_TRIPLES, lenient=True):
             yield quad.triple

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from curriculum_map.formats.assemble import Reading, assemble
+from curriculum_map.formats.assemble import assemble
+from curriculum_map.formats.reading import Reading
 from curriculum_map.formats.record import record_of
 from curriculum_map.formats.scope import Names, Scope
 from curriculum_map.formats.sheet import Sheet

@@ -9,12 +9,12 @@ from pathlib import Path
 from curriculum_map.errors import InvalidProject
 from curriculum_map.formats import csv_files, folder, workbook
 from curriculum_map.formats.delimited import decoded
+from curriculum_map.formats.document import Document
 from curriculum_map.formats.folder import Unreadable
 from curriculum_map.formats.sheet import Sheet
 from curriculum_map.formats.tables.catalogues import Tables, settings_of
 from curriculum_map.formats.tables.kinds import SETTINGS, Kind
 from curriculum_map.formats.tables.read import trees
-from curriculum_map.formats.yaml_files import Document
 from curriculum_map.model import Settings
 from curriculum_map.problems import Problem, Where
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from curriculum_map.errors import UnknownName
 from curriculum_map.formats import tree
+from curriculum_map.formats.document import Document
 from curriculum_map.formats.localised import Localised
 from curriculum_map.formats.record import Keyed
 from curriculum_map.formats.requisite_trees import Requisites
@@ -18,7 +19,6 @@ from curriculum_map.formats.tables.cells import Cell, Row, beside, cell
 from curriculum_map.formats.tables.headings import Headings, Place, beyond, headings
 from curriculum_map.formats.tables.kinds import SETTINGS, Column, Kind, kinds
 from curriculum_map.formats.tree import placeless
-from curriculum_map.formats.yaml_files import Document
 from curriculum_map.problems import Problem
 
 Path = tuple[str, ...]
