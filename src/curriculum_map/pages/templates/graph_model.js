@@ -15,15 +15,22 @@ const graphModel = (raw) => {
     if (home[i] >= 0) last[home[i]] = Math.max(last[home[i]], last[i]);
   }
 
-  /* The numbers of the links of each thing, all in one list; `starts` says where its own begin. */
+  /* The numbers of the links of each thing, all in one list; `starts` says where its own begin.
+     Sorted when they are first asked for, which is after the picture has been seen. */
   function sorted(ends) {
-    const starts = new Int32Array(count + 1);
-    for (const end of ends) starts[end + 1]++;
-    for (let i = 0; i < count; i++) starts[i + 1] += starts[i];
-    const next = starts.slice();
-    const links = new Int32Array(ends.length);
-    ends.forEach((end, link) => (links[next[end]++] = link));
-    return (i) => links.subarray(starts[i], starts[i + 1]);
+    let [starts, links] = [null, null];
+    function sort() {
+      starts = new Int32Array(count + 1);
+      for (const end of ends) starts[end + 1]++;
+      for (let i = 0; i < count; i++) starts[i + 1] += starts[i];
+      const next = starts.slice();
+      links = new Int32Array(ends.length);
+      for (let link = 0; link < ends.length; link++) links[next[ends[link]]++] = link;
+    }
+    return (i) => {
+      if (!links) sort();
+      return links.subarray(starts[i], starts[i + 1]);
+    };
   }
   const from = Int32Array.from(raw.from);
   const to = Int32Array.from(raw.to);
@@ -106,11 +113,14 @@ const graphModel = (raw) => {
   function lines(fits, cover, relations) {
     const found = new Map();
     for (let link = 0; link < from.length; link++) {
-      const [a, b, relation] = [from[link], to[link], raw.relation[link]];
-      if (!relations.has(relation) || !fits[a] || !fits[b]) continue;
-      const [start, end] = [cover[a] < 0 ? a : cover[a], cover[b] < 0 ? b : cover[b]];
+      const a = from[link];
+      const b = to[link];
+      const start = cover[a] < 0 ? a : cover[a];
+      const end = cover[b] < 0 ? b : cover[b];
+      if (start === end || !fits[a] || !fits[b]) continue;
+      const relation = raw.relation[link];
       // That something stands in a box says the same as a line from the box would.
-      if (within(start, end) || within(end, start)) continue;
+      if (!relations.has(relation) || within(start, end) || within(end, start)) continue;
       const key = (start * count + end) * 8 + relation;
       found.set(key, (found.get(key) ?? 0) + 1);
     }
@@ -127,10 +137,11 @@ const graphModel = (raw) => {
 
   let small = null;
   function search(text) {
-    small ??= raw.label.map((label, i) => `${label}\n${raw.name[i]}`.toLocaleLowerCase());
     const wanted = text.trim().toLocaleLowerCase();
     const found = [];
-    if (wanted) for (let i = 0; i < count; i++) if (small[i].includes(wanted)) found.push(i);
+    if (!wanted) return found;
+    small ??= raw.label.map((label, i) => `${label}\n${raw.name[i]}`.toLocaleLowerCase());
+    for (let i = 0; i < count; i++) if (small[i].includes(wanted)) found.push(i);
     return found;
   }
 

@@ -18,6 +18,7 @@
   const address = graphAddress(graph, { kinds: ticked("kind"), relations: ticked("relation"), open });
   let state = address.read("");
   let shown = null;
+  let filled = false; // Whether the tables, which come after the picture, show what they should.
 
   const details = graphDetails(graph, words, { choose, toggle, focus });
   const picture = graphPicture(find("picture"), graph, { choose, toggle });
@@ -91,12 +92,13 @@
     };
     picture.show(shown);
     details.show(state.chosen, { open: unfolded, focused: state.focused });
-    fillTables(fits);
     find("unfold-all").disabled = state.open.size === address.holders.length;
     find("fold-all").disabled = !state.open.size;
   }
 
-  function fillTables(fits) {
+  function fillTables() {
+    filled = true;
+    const { fits } = shown;
     const found = state.find.trim() ? graph.search(state.find) : null;
     const some = found ?? Array.from({ length: graph.count }, (_, i) => i);
     things.show(some.filter((i) => fits[i]));
@@ -140,16 +142,22 @@
     const now = location.hash || "#";
     if (fragment !== now) history[step ? "pushState" : "replaceState"](null, "", fragment);
     dress();
+    fillTables();
   }
 
-  function come() {
-    // The page has places of its own, such as its content: those are no things of the graph.
-    if (find(location.hash.slice(1))) return;
+  function arrive() {
     state = address.read(location.hash.slice(1));
     fillForms();
     search();
     dress();
     look();
+  }
+
+  function come() {
+    // The page has places of its own, such as its content: those are no things of the graph.
+    if (find(location.hash.slice(1))) return;
+    arrive();
+    fillTables();
   }
 
   /* Moves the picture to what is looked at; to what stands alone with the box around it. */
@@ -228,5 +236,8 @@
     act();
   });
   addEventListener("popstate", come);
-  come();
+  arrive();
+  // What most of the page consists of, and nobody looks at first, comes once there is time.
+  const soon = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
+  soon(() => filled || fillTables());
 })();

@@ -51,10 +51,13 @@ const graphPicture = (canvas, graph, { choose, toggle }) => {
     const some = numbers.filter((i) => seen.fits[i]);
     if (!some.length || !size.width) return;
     const largest = 1.2 / (graph.isFine(some[0]) ? graph.fine.scale : 1);
-    const least = (read) => some.reduce((low, i) => Math.min(low, read(i)), Infinity);
-    const [left, top] = [least((i) => graph.x[i]), least((i) => graph.y[i])];
-    const right = -least((i) => -graph.x[i] - graph.width[i]);
-    const bottom = -least((i) => -graph.y[i] - graph.height[i]);
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const i of some) {
+      left = Math.min(left, graph.x[i]);
+      top = Math.min(top, graph.y[i]);
+      right = Math.max(right, graph.x[i] + graph.width[i]);
+      bottom = Math.max(bottom, graph.y[i] + graph.height[i]);
+    }
     view.x = (left + right) / 2;
     view.y = (top + bottom) / 2;
     view.scale = Math.max(
