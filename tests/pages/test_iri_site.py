@@ -19,12 +19,13 @@ from browser import axe
 from conforming import graph
 from curriculum_map.formats.project import load
 from curriculum_map.formats.rdf import native
+from curriculum_map.formats.rdf.documents import path_around
 from curriculum_map.formats.rdf.namespaces import OWN
 from curriculum_map.formats.rdf.vocabulary import WORDS as TERMS
 from curriculum_map.formats.rdf.vocabulary import vocabulary_turtle
 from curriculum_map.model import COLLECTIONS, Catalogue, Settings, by_id
 from curriculum_map.pages.iri_files import ENDINGS, names
-from curriculum_map.pages.iri_site import iri_site
+from curriculum_map.pages.iri_site import IriSite
 from curriculum_map.pages.words import LANGUAGES, WORDS
 from sample import catalogue, text, unit
 from shown import Reader, medicine
@@ -49,7 +50,7 @@ def made() -> Mapping[str, bytes]:
 
 
 def encoded(given: Catalogue) -> dict[str, bytes]:
-    return {n: c.encode() if isinstance(c, str) else c for n, c in iri_site(given)}
+    return {n: c.encode() if isinstance(c, str) else c for n, c in IriSite(given).items()}
 
 
 def odd() -> Catalogue:
@@ -59,10 +60,10 @@ def odd() -> Catalogue:
 
 
 def one_of_each_kind() -> list[str]:
-    """Give a page of each kind of thing that stands for itself, and of some inside others."""
+    """Give a page of each kind of thing, and the two that lie beside them."""
     kinds = {name.partition("/")[0]: name for name in made() if name.endswith(".html")}
-    shown = {*(of.kind for of in COLLECTIONS.values()), "contribution", "plan-item", "index.html"}
-    return sorted(kinds[kind] for kind in {*shown, "ns.html"} & kinds.keys())
+    assert {of.kind for of in COLLECTIONS.values()} <= kinds.keys()
+    return sorted(kinds.values())
 
 
 @cache
@@ -70,6 +71,11 @@ def subjects() -> tuple[str, ...]:
     """Give the path below the base of every IRI of the export."""
     lines = native.write(shipped(), "ntriples").document.split("\n")[:-1]
     return tuple(dict.fromkeys(line.partition("> ")[0].removeprefix(f"<{BASE}") for line in lines))
+
+
+def alone() -> list[str]:
+    """Give those of them that stand inside nothing."""
+    return [path for path in subjects() if not path_around(path)]
 
 
 @pytest.fixture(scope="module")
@@ -92,11 +98,26 @@ def asked(server: http.client.HTTPConnection, path: str, accept: str = "") -> tu
     return answer.status, to, answer.getheader("Content-Type", "")
 
 
-def test_every_identifier_of_the_export_has_its_three_files():
-    paths = names(subjects())
-    assert len(paths) > 1000
+def test_everything_that_stands_inside_nothing_has_its_three_files():
+    paths = names(alone())
+    assert len(paths) > 200
     files = {f"{name}{ending}" for name in paths.values() for ending in ENDINGS}
     assert made().keys() == {*files, ".htaccess", *(f"ns{ending}" for ending in ENDINGS)}
+    assert len(IriSite(shipped())) == len(made())
+
+
+@pytest.mark.parametrize("address", ["unit/nobody.html", "unit/ehealth.nt", "unit/ehealth", ""])
+def test_there_is_no_file_of_another_name(address):
+    assert address not in IriSite(odd())
+
+
+def test_what_stands_inside_a_thing_has_its_place_on_the_page_of_the_thing():
+    inside = [path for path in subjects() if path_around(path)]
+    there = {
+        around: places(made()[f"{around}.html"])
+        for around in {path_around(path) for path in inside}
+    }
+    assert [path for path in inside if path not in there[path_around(path)]] == []
 
 
 def test_what_is_found_behind_the_identifiers_is_the_export_and_no_more():
@@ -116,11 +137,23 @@ def test_another_program_reads_the_same_in_both_syntaxes():
         assert set(graph(turtle)) == set(graph(json, "json-ld"))
 
 
-def test_a_server_leads_from_every_identifier_to_what_is_asked_for(server):
-    for path, name in names(subjects()).items():
+def test_a_server_leads_from_every_thing_to_what_is_asked_for(server):
+    for path, name in names(alone()).items():
         for ending, kind in ENDINGS.items():
             status, to, _ = asked(server, HERE + path, kind)
             assert (status, to) == (303, f"{HERE}{name}{ending}")
+
+
+def test_a_server_leads_from_what_stands_inside_a_thing_to_its_place_on_the_thing(server):
+    for path in subjects():
+        if around := path_around(path):
+            assert asked(server, HERE + path)[:2] == (303, f"{HERE}{around}#{path}")
+
+
+def test_what_would_stand_inside_a_thing_that_nobody_describes_is_not_found(server):
+    to = asked(server, f"{HERE}outcome/nobody__explains")[1]
+    assert to == f"{HERE}unit/nobody#outcome/nobody__explains"
+    assert asked(server, to.partition("#")[0])[0] == 404
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -207,22 +240,29 @@ def test_an_id_that_means_something_else_to_a_system_gets_a_file_of_its_own(serv
             assert asked(server, to)[0] == 200
 
 
-def links(files: Mapping[str, bytes], name: str) -> Iterator[str]:
-    """Give the files that a page links to."""
+def links(files: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str]]:
+    """Give the files that a page links to, and the places in them; empty for the whole file."""
     for tag, attributes in Reader(files[name].decode()).elements:
         address = attributes.get("href") or ""
         if tag in ("a", "link") and address and not address.startswith(("#", "http", "data:")):
-            yield normpath(join(dirname(name), address.partition("#")[0]))
+            file, _, place = address.partition("#")
+            yield normpath(join(dirname(name), file)), place
+
+
+def places(page: bytes) -> set[str | None]:
+    """Give what the parts of a page are called in addresses."""
+    return {attributes.get("id") for _, attributes in Reader(page.decode()).elements}
 
 
 @pytest.mark.parametrize("make", [lambda: encoded(odd()), made], ids=["odd", "shipped"])
 def test_every_page_links_to_pages_that_are_there_and_to_its_data(make):
     files = make()
-    for name in files:
-        if name.endswith(".html"):
-            found = set(links(files, name))
-            assert found <= files.keys(), name
-            assert {name.removesuffix(".html") + ending for ending in DATA} <= found, name
+    there = {name: places(page) for name, page in files.items() if name.endswith(".html")}
+    for name in there:
+        found = set(links(files, name))
+        assert {file for file, _ in found} <= files.keys(), name
+        assert {name.removesuffix(".html") + ending for ending in DATA} <= dict(found).keys(), name
+        assert [each for each in found if each[1] and each[1] not in there[each[0]]] == [], name
 
 
 def test_every_page_is_reached_from_the_first():
@@ -231,7 +271,7 @@ def test_every_page_is_reached_from_the_first():
         name = left.pop()
         if name not in seen and name.endswith(".html"):
             seen.add(name)
-            left += links(made(), name)
+            left += dict(links(made(), name))
     assert seen == {name for name in made() if name.endswith(".html")}
 
 

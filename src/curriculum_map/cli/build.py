@@ -61,7 +61,7 @@ def everything(catalogue: Catalogue, *, served: bool = False) -> Iterator[Made]:
     """
     from curriculum_map.cli.downloads import downloads
     from curriculum_map.formats.rdf.dcat import manifest
-    from curriculum_map.pages.iri_site import iri_site
+    from curriculum_map.pages.iri_site import IriSite
     from curriculum_map.pages.landing import landing_page
     from curriculum_map.pages.site import site
 
@@ -72,7 +72,7 @@ def everything(catalogue: Catalogue, *, served: bool = False) -> Iterator[Made]:
     for name, content in site(catalogue, {**data, **downloads(catalogue)}, served=served):
         yield f"site/{name}", content
     # Identifiers lead to where a project is published, never to this computer.
-    for name, content in () if served else iri_site(catalogue):
+    for name, content in () if served else IriSite(catalogue).items():
         yield f"{LINKED_DATA}/{name}", content
 
 

@@ -36,7 +36,7 @@ def facts(node: Node, language: str, languages: tuple[str, ...]) -> Markup:
         if isinstance(each, Link):
             return f"<p>{link_to(each, language, languages)}</p>"
         head = f"{_term(each.kind, language)}: {link_to(each.link, language, languages)}"
-        return f'<div class="node"><p>{head}</p>\n{listed(each)}</div>\n'
+        return f'<div class="node" id="{escape(each.place)}"><p>{head}</p>\n{listed(each)}</div>\n'
 
     def listed(each: Node) -> str:
         rows = [

@@ -31,7 +31,7 @@ def iri_page(about: Document, settings: Settings, names: Mapping[str, str]) -> s
     Args:
         about: What is said of the IRI.
         settings: What the project says about itself.
-        names: Path of each IRI below the base to the name of its file.
+        names: Path below the base of everything that has a file, to the name of the file.
     """
     reading = Reading(about, settings, names)
     top = reading.top()
@@ -44,7 +44,6 @@ def iri_page(about: Document, settings: Settings, names: Mapping[str, str]) -> s
         facts=facts(top, _language(settings), settings.languages),
         title=_plain(top.link.label, settings),
         about=about.iri,
-        around=reading.around(),
         groups=list(reading.groups()) if about.iri == settings.base else (),
     )
 

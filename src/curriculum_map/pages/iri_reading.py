@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode
 
-from curriculum_map.formats.rdf.documents import LABELS, Document
+from curriculum_map.formats.rdf.documents import LABELS, Document, path_around
 from curriculum_map.formats.rdf.namespaces import OWN, expand, shorten
 from curriculum_map.formats.rdf.terms import POSITION
 from curriculum_map.formats.rdf.vocabulary import WORDS as OWN_WORDS
@@ -51,11 +51,13 @@ class Node(NamedTuple):
 
     Attributes:
         link: The node itself.
+        place: What names it on the page of the thing it stands inside.
         kind: Its class.
         said: What is said of it: the term and all values, in the order of the export.
     """
 
     link: Link
+    place: str
     kind: Term
     said: Sequence[tuple[Term, Sequence[Value]]]
 
@@ -76,33 +78,31 @@ class Reading:
         Args:
             about: The document.
             settings: What the project says about itself.
-            names: Path of each IRI below the base to the name of its file.
+            names: Path below the base of everything that has a file, to the name of the file.
         """
         self._about, self._base, self._names = about, settings.base, names
         # No document lies deeper than one folder.
-        self._up = "../" if "/" in self._name(about.iri) else ""
+        self._up = "../" if "/" in self._name(self._path(about.iri)) else ""
         self._left = set(about.whole)
         self.used: dict[str, None] = {}
         self._said: dict[str, dict[str, list[NamedNode | Literal]]] = {}
-        for quad in parse(about.lines, RdfFormat.N_TRIPLES, lenient=True):
-            assert isinstance(quad.subject, NamedNode)
-            assert isinstance(quad.object, NamedNode | Literal)
-            said = self._said.setdefault(quad.subject.value, {})
-            said.setdefault(quad.predicate.value, []).append(quad.object)
+        for subject, predicate, value in about.triples:
+            assert isinstance(subject, NamedNode)
+            assert isinstance(predicate, NamedNode)
+            assert isinstance(value, NamedNode | Literal)
+            said = self._said.setdefault(subject.value, {})
+            said.setdefault(predicate.value, []).append(value)
 
     def top(self) -> Node:
         """Give what the document is about, with what stands inside it."""
         return self._node(self._about.iri)
 
-    def around(self) -> Link | None:
-        """Give what it stands inside."""
-        return self._link(self._about.around) if self._about.around else None
-
     def groups(self) -> Iterator[tuple[str, Sequence[Link]]]:
         """Give everything else that the document says how it is called, by the kind in its IRI."""
-        others = sorted(iri for iri in self._said if self._name(iri) and iri != self._about.iri)
-        for kind, iris in groupby(others, lambda iri: self._name(iri).partition("/")[0]):
-            yield kind, [self._link(iri) for iri in iris]
+        paths = {self._path(iri): iri for iri in self._said if iri != self._about.iri}
+        others = sorted(paths.keys() & self._names.keys())
+        for kind, each in groupby(others, lambda path: path.partition("/")[0]):
+            yield kind, [self._link(paths[path]) for path in each]
 
     def _node(self, iri: str) -> Node:
         # What is linked to again is not shown again.
@@ -114,7 +114,7 @@ class Reading:
             for term, values in said.items()
             if iri == self._about.iri or term not in _TOLD
         ]
-        return Node(self._link(iri), self._term(kind.value), shown)
+        return Node(self._link(iri), self._path(iri), self._term(kind.value), shown)
 
     def _value(self, value: NamedNode | Literal, term: str) -> Value:
         if isinstance(value, Literal):
@@ -124,9 +124,11 @@ class Reading:
         return self._node(value.value) if value.value in self._left else self._link(value.value)
 
     def _link(self, iri: str) -> Link:
-        name = self._name(iri)
-        address = f"{self._up}{name}.html" if name else iri
-        return Link(address, self._label(iri) or (_key(name) if name else iri))
+        path = self._path(iri)
+        if name := self._name(path):
+            place = f"{name}.html" if path in self._names else f"{name}.html#{path}"
+            return Link(f"{self._up}{place}", self._label(iri) or _key(path) or name)
+        return Link(iri, self._label(iri) or iri)
 
     def _label(self, iri: str) -> Text:
         said = self._said.get(iri, _NOTHING)
@@ -135,9 +137,13 @@ class Reading:
             tuple(sorted((str(getattr(each, "language", "") or ""), each.value) for each in found))
         )
 
-    def _name(self, iri: str) -> str:
-        below = iri.startswith(self._base)
-        return self._names.get(iri.removeprefix(self._base), "") if below else ""
+    def _path(self, iri: str) -> str:
+        return iri.removeprefix(self._base) if iri.startswith(self._base) else iri
+
+    def _name(self, path: str) -> str:
+        """Give the name of the file that an IRI leads to; empty if to none."""
+        # What stands inside nothing is not found in the document of the base.
+        return self._names.get(path) or self._names.get(path_around(path) or path, "")
 
     def _term(self, iri: str) -> Term:
         curie = shorten(iri)
@@ -147,6 +153,6 @@ class Reading:
         return Term(curie, here if iri.startswith(OWN) else iri)
 
 
-def _key(name: str) -> str:
+def _key(path: str) -> str:
     """Give what tells a node without a name from others inside the same thing."""
-    return name.rpartition("/")[2].rpartition("__")[2]
+    return path.rpartition("/")[2].rpartition("__")[2]

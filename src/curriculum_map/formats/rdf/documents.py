@@ -1,22 +1,26 @@
-"""The export cut into one document for each IRI: what a partner finds who follows it.
+"""The export cut into one document for each thing: what a partner finds who follows an IRI.
 
 A document says everything the export says with its IRI as subject, the same of all that stands
-inside it, what leads to it from the thing it stands inside, and what the things it links to are
-called. So each is a part of the export, and together they are the export.
+inside it, and what the things it links to are called. So each is a part of the export, and together
+they are the export. What stands inside a thing has no document of its own: its IRI leads to that of
+the thing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from io import BytesIO
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pyoxigraph import Triple
 
 from curriculum_map.formats.rdf.encode import Encoder
 from curriculum_map.formats.rdf.namespaces import PREFIXES, expand
 from curriculum_map.formats.rdf.slots import SLOTS
 from curriculum_map.formats.rdf.speech import Speech
 from curriculum_map.formats.rdf.statements import base_of
-from curriculum_map.formats.rdf.syntaxes import serialise
+from curriculum_map.formats.rdf.syntaxes import serialised, triples
 from curriculum_map.formats.rdf.terms import CLASSES
 from curriculum_map.model import COLLECTIONS, Catalogue
 
@@ -34,55 +38,78 @@ _INSIDE = {
 }
 
 
-class Document(NamedTuple):
-    """What is said about one IRI, and around it.
+def _inside(of: type[Any]) -> Iterator[str]:
+    """Give the kinds of nodes that stand inside a class, at any depth."""
+    seen: set[type[Any]] = set()
+    left = [of]
+    while left:
+        nodes = [slot for slot in SLOTS[left.pop()] if slot.carrier == "node"]
+        yield from (slot.kind for slot in nodes)
+        more = {each for slot in nodes for each in slot.classes} - seen
+        seen |= more
+        left += more
+
+
+AROUND: Mapping[str, str] = {
+    kind: of.kind for of in COLLECTIONS.values() for kind in sorted(set(_inside(of)))
+}
+"""The kind of every node that stands inside a thing, and the kind of the thing."""
+
+
+def path_around(path: str) -> str:
+    """Give the path of the thing that a node stands inside.
+
+    Args:
+        path: What stands after the base in the IRI of a node, such as `outcome/ehealth__explains`.
+
+    Returns:
+        The same of the thing, such as `unit/ehealth`; empty for what stands for itself.
+    """
+    kind, _, ids = path.partition("/")
+    return f"{AROUND[kind]}/{ids.partition('__')[0]}" if kind in AROUND else ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """What is said about one thing, and around it.
 
     Attributes:
-        iri: The IRI.
-        around: The IRI of the thing it stands inside; empty if it stands for itself.
+        iri: The IRI of the thing.
         whole: The IRIs of which all is said that the export says: itself, and what stands inside.
         lines: Statements as N-Triples, those of one subject together, its own first.
     """
 
     iri: str
-    around: str
     whole: tuple[str, ...]
     lines: str
 
+    @cached_property
+    def triples(self) -> Sequence[Triple]:
+        """The same statements, taken apart."""
+        return tuple(triples([self.lines]))
+
     def written(self, syntax: str) -> bytes:
         """Write the document in one of the syntaxes of an export."""
-        output = BytesIO()
         used = {name: iri for name, iri in PREFIXES.items() if f"<{iri}" in self.lines}
-        serialise([self.lines], syntax, output, used)
-        return output.getvalue()
+        return serialised(self.triples, syntax, used)
 
 
-def documents(catalogue: Catalogue) -> Iterator[Document]:
-    """Give the document of every IRI that is a subject of the export, in its order.
+class Documents(Mapping[str, Document]):
+    """The document of everything in the export that stands for itself, by IRI, in its order.
 
-    The first is that of the base, which also says what everything that stands for itself is
-    called. If the base ends in `#` it says all, for then every IRI leads to this one document.
-
-    Raises:
-        BadQuestion: If the project's base is not a web address RDF accepts.
-    """
-    parts = _Parts(catalogue)
-    for iri in parts.said:
-        around, whole = parts.around.get(iri, ""), tuple(each[1:-1] for each in parts.within(iri))
-        yield Document(iri[1:-1], around[1:-1], whole, "".join(parts.lines(iri)))
-
-
-class _Parts:
-    """The export by subject; IRIs stand in angle brackets.
-
-    Attributes:
-        said: What is said of each, without the subject.
-        around: The IRI around each that stands inside another.
+    The first is that of the base, which also says what everything else is called. If the base ends
+    in `#` it says all, for then every IRI leads to this one document. Each is put together when it
+    is asked for.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.said: dict[str, list[str]] = {}
-        self.around: dict[str, str] = {}
+        """Sort the export by subject.
+
+        Raises:
+            BadQuestion: If the project's base is not a web address RDF accepts.
+        """
+        # IRIs stand in angle brackets in here; what is said goes without its subject.
+        self._said: dict[str, list[str]] = {}
         self._inside: dict[str, list[str]] = {}
         base = base_of(catalogue.settings)
         self._base, self._whole = f"<{base}>", base.endswith("#")
@@ -91,44 +118,54 @@ class _Parts:
             # Other line ends than this one may stand inside a text.
             for line in lines.split("\n")[:-1]:
                 subject, _, rest = line.partition(" ")
-                self.said.setdefault(subject, []).append(f"{rest}\n")
-        self._tops = [iri for iri in self.said if iri.startswith(tops)]
+                self._said.setdefault(subject, []).append(f"{rest}\n")
+        self._tops = [iri for iri in self._said if iri.startswith(tops)]
         self._nest()
+        inside = {each for within in self._inside.values() for each in within}
+        self._alone = {iri[1:-1]: iri for iri in self._said if iri not in inside}
 
-    def lines(self, iri: str) -> Iterator[str]:
-        """Give the statements of the document of an IRI."""
-        if iri == self._base and self._whole:
-            yield from (f"{each} {rest}" for each, said in self.said.items() for rest in said)
-            return
-        about = list(self.within(iri))
-        yield from (f"{each} {rest}" for each in about for rest in self.said[each])
-        if outer := self.around.get(iri):
-            yield from (f"{outer} {rest}" for rest in self.said[outer] if _value(rest) == iri)
-        for each in self._tops if iri == self._base else sorted(self._linked(about, outer)):
-            yield from (f"{each} {rest}" for rest in self._name(each))
+    def __getitem__(self, iri: str) -> Document:
+        """Give the document of an IRI, or raise `KeyError`."""
+        about = list(self._within(self._alone[iri]))
+        return Document(iri, tuple(each[1:-1] for each in about), "".join(self._lines(about)))
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the IRIs."""
+        return iter(self._alone)
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._alone)
+
+    def _lines(self, about: list[str]) -> Iterator[str]:
+        first = about[0] == self._base
+        whole = self._said if first and self._whole else about
+        yield from (f"{each} {rest}" for each in whole for rest in self._said[each])
+        if whole is about:
+            for each in self._tops if first else sorted(self._linked(about)):
+                yield from (f"{each} {rest}" for rest in self._name(each))
 
     def _nest(self) -> None:
-        for subject, said in self.said.items():
+        for subject, said in self._said.items():
             types = (_value(rest) for rest in said if rest.startswith(_TYPE))
             inside = next((_INSIDE[each] for each in types if each in _INSIDE), set())
             within = [_value(rest) for rest in said if rest.partition(" ")[0] in inside]
             self._inside[subject] = within
-            self.around.update(dict.fromkeys(within, subject))
 
-    def within(self, iri: str) -> Iterator[str]:
+    def _within(self, iri: str) -> Iterator[str]:
         """Give a node and all that stands inside it, at any depth."""
         yield iri
         for each in self._inside[iri]:
-            yield from self.within(each)
+            yield from self._within(each)
 
-    def _linked(self, about: list[str], outer: str | None) -> set[str]:
-        linked = {_value(rest) for each in about for rest in self.said[each]}
-        return {each for each in {*linked, outer} - {*about} if each in self.said}
+    def _linked(self, about: list[str]) -> set[str]:
+        linked = {_value(rest) for each in about for rest in self._said[each]}
+        return {each for each in linked - {*about} if each in self._said}
 
     def _name(self, iri: str) -> list[str]:
         """Give what says how a node is called; of the best term only."""
         for term in _LABELS:
-            if found := [rest for rest in self.said[iri] if rest.startswith(term)]:
+            if found := [rest for rest in self._said[iri] if rest.startswith(term)]:
                 return found
         return []
 

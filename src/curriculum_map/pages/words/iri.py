@@ -10,7 +10,6 @@ WORDS: Phrases = {
         "Wat het project onder deze identificatie weet. Als gegevens:",
         "Mida projekt selle tunnuse all teab. Andmetena:",
     ),
-    "iri_inside": Words("Part of", "Onderdeel van", "Kuulub siia"),
     "iri_all": Words("Everything", "Alles", "Kõik"),
     "iri_said": Words("What is said of it", "Wat erover gezegd wordt", "Mida selle kohta öeldakse"),
     "iri_holds": Words("What there is", "Wat er is", "Mis siin on"),
