@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import product
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -41,6 +42,12 @@ LOOKS = (
     "target-size",
 )
 """The rules of axe-core whose answer may differ between colours, and between sizes of a window."""
+SEEN = tuple(product(("light", "dark"), (390, 1440)))
+"""The colours and widths in which a page is looked at: on a phone and on a desk."""
+LAY_OUT = """() => {
+  for (const part of document.querySelectorAll("section, footer"))
+    part.style.contentVisibility = "visible";
+}"""
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
 
@@ -140,6 +147,8 @@ def axe(page: Page, *, only: Sequence[str] = ()) -> list[str]:
         "rules": {"target-size": {"enabled": True}},
         "resultTypes": ["violations"],
     }
+    # Where a part is not laid out yet, its content has a place that it will not have when seen.
+    page.evaluate(LAY_OUT)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate("options => axe.run(options)", options)["violations"]
@@ -148,3 +157,24 @@ def axe(page: Page, *, only: Sequence[str] = ()) -> list[str]:
         for rule in found
         for node in rule["nodes"]
     )
+
+
+def wrong(page: Page) -> list[str]:
+    """Name what is wrong with a page as it stands now, in each of the ways it is `SEEN`.
+
+    The first of them tries every rule, the others those whose answer may differ. The page is left
+    as the last of them shows it.
+
+    Returns:
+        One line for each rule that is broken, as `axe` has it, and for each width at which the
+        page can be scrolled sideways. Empty when nothing is wrong.
+    """
+    found = []
+    for scheme, width in SEEN:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        rules = () if (scheme, width) == SEEN[0] else LOOKS
+        found += [f"{scheme}, {width} px: {each}" for each in axe(page, only=rules)]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(f"{width} px: scrolls sideways")
+    return found
