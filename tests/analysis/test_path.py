@@ -93,10 +93,8 @@ NOTHING_LEFT_OUT = {
     },
     "units that cost little are looked up first": {"optimum.near.WORTH": 2.0},
     "units that may be in a set as cheap are looked up last": {"optimum.near.MOST": 0},
-    "a set is first looked for among the likeliest units": {
-        "optimum.near.MANY": 0,
-        "optimum.near.LIKELY": 3,
-    },
+    "a set is first looked for among the likeliest units": {"optimum.near.PART": 100},
+    "what the ways to a goal have in common is asked for": {"optimum.set.CONCLUSIONS": 0},
 }
 """What makes a search shorter, and how it is switched off, or on where it waits for more units."""
 

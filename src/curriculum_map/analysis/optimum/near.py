@@ -9,20 +9,21 @@ the edge would make a set dearer than that, nothing else has to be looked up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
-from math import ceil
+from math import ceil, inf
 
 from curriculum_map.analysis.optimum.formula import Formula, named, within
+from curriculum_map.analysis.optimum.implied import Implied
 from curriculum_map.analysis.optimum.order import founded
 from curriculum_map.analysis.optimum.set import (
     Choice,
     Clock,
     Question,
     Task,
-    answer,
     cheapest_set,
+    without_ballast,
 )
 
 # Prices are not whole numbers but costs are, so this is far from being wrong by one.
@@ -33,10 +34,10 @@ LITTLE = 4
 WORTH = 1.002
 
 
-# Of more units than `MANY` a set is first looked for among the `LIKELY`, which is much faster.
-MANY = 12_000
-LIKELY = 9_000
-ROUNDS = 10
+# A set is first looked for among units that cost at most this part of the whole more.
+PART = 0.0025
+# Where these have none, among those that cost so many times as much more.
+MORE = 8
 
 
 # So many units are looked at, at most, for sets that are as cheap but finished earlier.
@@ -75,29 +76,48 @@ def near(
     Returns:
         None if the demands cannot all be met, or no set was found in time.
     """
-    region = _Region(demands, needs_of, cost_of)
+    region = _Region(demands, needs_of, cost_of, clock)
     least = -1.0
     while region.least > least * WORTH and (promising := region.promising()):
         least = region.least
         region.grow(promising)
-    bound = ceil(region.least - ROOM)
-    while clock.left() > 0:
-        region.refine(clock)
-        choice = answer(region.with_edge(), region.question, clock)
-        if choice.units is None:
-            return None
-        bound = max(bound, choice.bound)
-        if not region.look_up(choice.units):
-            return _surrounded(region, replace(choice, bound=min(bound, choice.cost)))
-    choice = cheapest_set(region.inside(), clock)
-    if choice.units is None:
+    units, bound = _settled(region, clock)
+    if units is None and clock.left() <= 0:
+        units = cheapest_set(region.inside(region.looked_up), clock).units
+    if units is None:
         return None
-    return _surrounded(region, replace(choice, bound=min(bound, choice.cost)))
+    task, cost = region.with_edge(), region.cost(units)
+    lean = without_ballast(task, units)
+    return _surrounded(region, Choice(lean, region.cost(lean), min(bound, cost), False, units))
+
+
+def _settled(region: _Region, clock: Clock) -> tuple[frozenset[str] | None, int]:
+    """Look for a cheapest set among more and more units, until no others can be in one.
+
+    Returns:
+        A set, None if there is none or none was found in time; what any set costs at least.
+    """
+    room, bound = region.least * PART + 1, ceil(region.least - ROOM)
+    while clock.left() > 0:
+        best = region.question.ask_among(region.within(room), clock)
+        beyond = ceil(region.least + room - ROOM)
+        bound = max(bound, beyond if best.impossible else min(best.bound, beyond))
+        if best.chosen is None and (not best.impossible or region.all_within(room)):
+            break
+        if best.chosen is None:
+            room = room * MORE
+        elif not region.learn(units := region.question.units(best.chosen)):
+            cost = region.cost(units)
+            if not best.proved or cost <= region.least + room:
+                return units, min(cost, best.bound if best.proved else bound)
+            room = cost - region.least + ROOM
+    return None, bound
 
 
 def _surrounded(region: _Region, choice: Choice) -> Near:
     complete = choice.proved and region.flood(choice.cost)
-    task = region.inside().among(region.below(choice.cost) if complete else choice.useful)
+    kept = region.below(choice.cost) if choice.proved else choice.units or frozenset()
+    task = region.inside(kept)
     return Near(task, replace(choice, useful=frozenset(task.costs)), complete)
 
 
@@ -114,14 +134,17 @@ class _Region:
         demands: tuple[Formula, ...],
         needs_of: Callable[[str], Formula],
         cost_of: Callable[[str], int],
+        clock: Clock,
     ) -> None:
         self._demands, self._needs_of, self._cost_of = demands, needs_of, cost_of
+        self._clock = clock
         self._needs: dict[str, Formula] = {}
         self._edge: dict[str, None] = {}
-        self.least = 0.0
+        self.least = -inf
         self._more: dict[str, float] = {}
         self._costs: dict[str, int] = {}
         self.question = Question(self._needs)
+        self._implied = Implied(demands, self._needs)
         meeting = sorted({unit for demand in demands for unit in named(demand)})
         self._see(meeting)
         for demand in demands:
@@ -134,14 +157,11 @@ class _Region:
         self._costs |= fresh
         self._edge |= dict.fromkeys(fresh)
 
-    def grow(self, units: Iterable[str]) -> bool:
-        """Look up what units need; tell whether there were any."""
-        fresh = sorted(units)
-        for unit in fresh:
+    def grow(self, units: Iterable[str]) -> None:
+        """Look up what units on the edge need, and what any set costs at least then."""
+        for unit in sorted(units):
             self._look_up(unit)
-        if fresh:
-            self._price()
-        return bool(fresh)
+        self._price()
 
     def _look_up(self, unit: str) -> None:
         del self._edge[unit]
@@ -150,28 +170,32 @@ class _Region:
         self.question.look_up(unit)
 
     def _price(self) -> None:
-        self.least, self._more = self.question.prices()
+        least, more = self.question.prices(self._implied, self._clock)
+        # What was known before still holds: conditions are added, none is ever dropped.
+        if least >= self.least:
+            self.least, self._more = least, more
 
-    def look_up(self, units: Iterable[str]) -> bool:
-        """Look up what those of some units need that are on the edge; tell if there were any."""
+    def learn(self, units: frozenset[str]) -> bool:
+        """Learn why a set does not do; tell if it does not.
+
+        It may contain units on the edge, which need more, or units that wait for each other.
+        """
         fresh = sorted(unit for unit in units if unit in self._edge)
         for unit in fresh:
             self._look_up(unit)
-        return bool(fresh)
+        return self.question.forbid_circles(units) or bool(fresh)
 
-    def refine(self, clock: Clock) -> None:
-        """Learn from sets among the likeliest units what a set among all of them would teach."""
-        for _ in range(ROUNDS if len(self._costs) > MANY else 0):
-            chosen = self.question.ask_among(self._likely(), clock)
-            if chosen is None:
-                break
-            circled = self.question.forbid_circles(chosen)
-            if not self.look_up(chosen) and not circled:
-                break
+    def within(self, room: float) -> frozenset[str]:
+        """Give the units that make no set dearer by more than `room`, as far as is known."""
+        return frozenset(u for u in self._costs if self._more.get(u, 0.0) <= room)
 
-    def _likely(self) -> frozenset[str]:
-        in_order = sorted(self._costs, key=lambda unit: (self._more.get(unit, 0.0), unit))
-        return frozenset(in_order[:LIKELY])
+    def all_within(self, room: float) -> bool:
+        """Tell whether no unit makes a set dearer by more than `room`."""
+        return max(self._more.values(), default=0.0) <= room
+
+    def cost(self, units: Iterable[str]) -> int:
+        """Give what some units cost together."""
+        return sum(self._costs[unit] for unit in units)
 
     def flood(self, cost: int) -> bool:
         """Look up all units that may be in a set of some cost; give up if they are too many.
@@ -179,8 +203,9 @@ class _Region:
         What stands behind the edge adds its whole cost to that of the unit it is needed by.
         """
         self._price()
-        waiting = [(self._more[unit], unit) for unit in self._edge]
-        if sum(self.least + more <= cost for more, _ in waiting) > MOST:
+        more_of = self._more.get
+        waiting = [(more_of(unit, 0.0), unit) for unit in self._edge]
+        if sum(self.least + more <= cost + ROOM for more, _ in waiting) > MOST:
             return False
         heapify(waiting)
         looked_at = 0
@@ -195,22 +220,28 @@ class _Region:
         self._price()
         return looked_at < MOST
 
+    @property
+    def looked_up(self) -> Collection[str]:
+        """The units whose needs were looked up."""
+        return self._needs.keys()
+
     def with_edge(self) -> Task:
         """Give the task among all units seen, those on the edge needing nothing."""
         return Task(self._costs, self._demands, self._needs)
 
-    def inside(self) -> Task:
-        """Give the task among the units looked up that can be begun without any others."""
-        own = {unit: within(needs, self._needs) for unit, needs in self._needs.items()}
+    def inside(self, kept: Collection[str]) -> Task:
+        """Give the task among some units looked up, those that can be begun without others."""
+        own = {unit: within(self._needs[unit], kept) for unit in sorted(kept)}
         begun = founded(own, own)
-        costs = {unit: self._cost_of(unit) for unit in sorted(begun)}
+        costs = {unit: self._costs[unit] for unit in sorted(begun)}
         return Task(costs, self._demands, own).among(begun)
 
     def promising(self) -> list[str]:
         """Give units on the edge that cost little beyond what any set costs at least."""
         little = self.least / (LITTLE * len(self._demands) or 1) + ROOM
-        return [unit for unit in self._edge if self._more[unit] < little]
+        return [unit for unit in self._edge if self._more.get(unit, 0.0) < little]
 
     def below(self, cost: int) -> frozenset[str]:
         """Give the units that may be in a set of some cost."""
-        return frozenset(u for u in self._needs if self.least + self._more[u] <= cost + ROOM)
+        room = cost + ROOM - self.least
+        return frozenset(u for u in self._needs if self._more.get(u, 0.0) <= room)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from zlib import crc32
 
 from curriculum_map.analysis.optimum.formula import Every, Formula, One, holds, named, within
+from curriculum_map.analysis.optimum.implied import Implied
 from curriculum_map.analysis.optimum.order import Needs, founded
 from curriculum_map.analysis.optimum.rows import Builder, Terms
-from curriculum_map.analysis.optimum.solver import Best, cheapest, prices, too_dear
+from curriculum_map.analysis.optimum.solver import Best, Relaxed, cheapest, too_dear
 from curriculum_map.analysis.optimum.start import some_set
 
 
@@ -26,6 +27,9 @@ class Limit:
     weights: Mapping[str, int]
     most: int
 
+
+CONCLUSIONS = 5
+"""So many times conclusions are drawn from units taken in part."""
 
 LARGE = 10_000
 """For more units it takes too long to tell which could be in a set as cheap."""
@@ -213,6 +217,7 @@ class Question:
         self._needs, self._build = needs, Builder()
         self._number: dict[str, int] = {}
         self._name: dict[int, str] = {}
+        self._relaxed = Relaxed()
 
     def see(self, costs: Mapping[str, int]) -> None:
         """Let units be chosen."""
@@ -252,17 +257,34 @@ class Question:
         """Give the cheapest choice, some of whose units may wait for each other."""
         return cheapest(self._build.asked(), clock.left())
 
-    def ask_among(self, units: Collection[str], clock: Clock) -> frozenset[str] | None:
-        """Give the cheapest choice among some units alone; None if none was found."""
+    def ask_among(self, units: Collection[str], clock: Clock) -> Best:
+        """Give the cheapest choice among some units alone."""
         asked = self._build.asked()
         kept = [n for n in range(len(asked.costs)) if n not in self._name or self._name[n] in units]
-        chosen = cheapest(asked.only(kept), clock.left()).chosen
-        return None if chosen is None else self.units(frozenset(kept[n] for n in chosen))
+        best = cheapest(asked.only(kept), clock.left())
+        if best.chosen is None:
+            return best
+        return replace(best, chosen=frozenset(kept[n] for n in best.chosen))
 
-    def prices(self) -> tuple[float, dict[str, float]]:
-        """Give what any set costs at least, and how much more with each unit."""
-        least, more = prices(self._build.asked())
-        return least, {unit: more[number] for unit, number in self._number.items()}
+    def prices(self, conclusions: Implied, clock: Clock) -> tuple[float, dict[str, float]]:
+        """Give what any set costs at least, and how much more with each unit.
+
+        What follows from the conditions is added to them where it raises the least.
+        """
+        found = self._relaxed.solve(self._build.asked(), clock.left())
+        for _ in range(CONCLUSIONS):
+            shares = {u: found.shares[n] for u, n in self._number.items() if found.shares[n] > 0}
+            if not self._conclude(conclusions.broken(shares)):
+                break
+            found = self._relaxed.solve(self._build.asked(), clock.left())
+        return found.least, {unit: found.more[number] for unit, number in self._number.items()}
+
+    def _conclude(self, broken: Iterable[tuple[str | None, frozenset[str]]]) -> bool:
+        size = len(self._build.rows)
+        for unit, options in broken:
+            by = [] if unit is None else [(self._number[unit], 1)]
+            self._build.demand(One(options), self._there, by)
+        return len(self._build.rows) > size
 
     def units(self, chosen: frozenset[int]) -> frozenset[str]:
         """Give the units among decisions."""

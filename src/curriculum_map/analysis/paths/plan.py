@@ -18,7 +18,7 @@ from curriculum_map.analysis.paths.terms import (
 )
 
 # So many decisions the solver still takes in a fraction of a second.
-LARGEST = 8_000
+LARGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
