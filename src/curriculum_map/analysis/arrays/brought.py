@@ -48,9 +48,10 @@ class Brought:
         if not len(empty):
             return self.figures.found(pairs, at), Words(self.chains, chain)
         different = distinct(competency[empty])
-        chain[empty] = len(self.chains) + np.searchsorted(different, competency[empty])
-        names = _nothing(arrays, different).chains
-        return self.figures.found(pairs, at), Words([*self.chains, *names], chain)
+        nothing = _nothing(arrays, different)
+        named = nothing.chain[np.searchsorted(different, competency[empty])]
+        chain[empty] = len(self.chains) + named
+        return self.figures.found(pairs, at), Words([*self.chains, *nothing.chains], chain)
 
 
 def brought(catalogue: Catalogue, programmes: Ints, only: str, at_once: int = AT_ONCE) -> Brought:
@@ -112,8 +113,8 @@ def _portion(arrays: Arrays, programmes: Ints, weakest: int) -> Brought:
     alone = own.at(np.flatnonzero(arrays.height[own.pair % width] == 0))
     every = joined([alone, wholes.figures])
     order = np.argsort(every.pair, kind="stable")
-    chain = np.maximum(order + 1 - len(alone.pair), 0)
-    return Brought(own.pair, every.at(order), chain, ["", *wholes.chains])
+    chain = np.append(np.zeros_like(alone.pair), wholes.chain + 1)
+    return Brought(own.pair, every.at(order), chain[order], ["", *wholes.chains])
 
 
 def _nothing(arrays: Arrays, competencies: Ints) -> Wholes:

@@ -40,7 +40,8 @@ class ChainArrays:
         self._own = own
         self._own_starts = starts_of(count)
         self._competency = competency
-        self._known = list(names)
+        self._names, self._numbers = names, len(names)
+        self._links: list[Ints] = []
         self._first, self._count = np.arange(len(competency)), np.ones_like(competency)
         self._levels, self._starts = own, self._own_starts
         self._name = competency
@@ -79,24 +80,36 @@ class ChainArrays:
         self._levels = Levels(*map(np.append, self._levels, levels))
 
     def _named(self, above: Ints, below: Ints) -> Ints:
-        """Give the names of chains, made once where they are the same."""
-        width = len(self._known)
-        both = above * width + below
+        """Number chains by the ids on them: those of an id and a known chain, each once."""
+        both = above * self._numbers + below
         links = distinct(both)
-        pairs = zip((links // width).tolist(), (links % width).tolist(), strict=True)
-        self._known += [f"{self._known[one]} > {self._known[rest]}" for one, rest in pairs]
-        return width + np.searchsorted(links, both)
+        named: Ints = self._numbers + np.searchsorted(links, both)
+        self._links.append(np.stack([links // self._numbers, links % self._numbers]))
+        self._numbers += len(links)
+        return named
 
-    def lowest(self, owners: Ints, plans: PlanArrays) -> tuple[Ints, list[str]]:
-        """Give what every student gets on the lowest chain of some owners, and its name."""
+    def lowest(self, owners: Ints, plans: PlanArrays) -> tuple[Ints, Ints]:
+        """Give what every student gets on the lowest chain of some owners, and its number."""
         who, chain = stretches(self._first[owners], self._count[owners])
         owner, at = stretches(self._starts[chain], np.diff(self._starts)[chain])
         levels = Levels(owner, self._levels.taker[at], self._levels.rank[at])
         rank = guaranteed(levels, len(chain), plans)
         begins = heads(who)
         least = np.minimum.reduceat(rank, begins)
-        name = self._name[chain[firsts(rank == least[who], begins)]]
-        return least, [self._known[n] for n in name.tolist()]
+        return least, self._name[chain[firsts(rank == least[who], begins)]]
+
+    def ids(self, numbers: Ints) -> list[str]:
+        """Give the ids on chains by their numbers, joined by `` > ``."""
+        links = np.concatenate([np.empty((2, 0), dtype=np.int64), *self._links], axis=1)
+        above, below = links.tolist()
+        return [self._joined(number, above, below) for number in numbers.tolist()]
+
+    def _joined(self, number: int, above: Sequence[int], below: Sequence[int]) -> str:
+        found, alone = [], len(self._names)
+        while number >= alone:
+            found.append(self._names[above[number - alone]])
+            number = below[number - alone]
+        return " > ".join([*found, self._names[number]])
 
 
 def _lowest(levels: Levels, whole: Ints) -> Flags:

@@ -95,8 +95,9 @@ def _arrays(catalogue: Catalogue) -> Arrays:
         sorted, (catalogue.competencies, catalogue.programmes, catalogue.profiles)
     )
     number = {competency: n for n, competency in enumerate(competencies)}
-    plans = plan_arrays(catalogue)
-    units = unit_arrays(catalogue, number)
+    unit_number = {unit: n for n, unit in enumerate(catalogue.units)}
+    plans = plan_arrays(catalogue, unit_number)
+    units = unit_arrays(catalogue, number, unit_number)
     known = [catalogue.competencies[each] for each in competencies]
     parts = lists([[number[part] for part in each.parts] for each in known])
     height = heights(parts)
@@ -161,4 +162,5 @@ def _levels(catalogue: Catalogue, competencies: Sequence[str]) -> tuple[Sequence
     for scale in catalogue.scales.values():
         before[scale.id] = len(ids) - 1
         ids += [level.id for level in scale.levels]
-    return ids, ints([before[catalogue.scale_of(each).id] for each in competencies])
+    of = {each.id: before[each.scale] for each in catalogue.frameworks.values()}
+    return ids, ints([of[catalogue.competencies[each].framework] for each in competencies])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,9 +37,13 @@ class PlanArrays:
     spare: Ints
 
 
-def plan_arrays(catalogue: Catalogue) -> PlanArrays:
-    """Compile the plans of a catalogue."""
-    number = {unit: n for n, unit in enumerate(catalogue.units)}
+def plan_arrays(catalogue: Catalogue, units: Mapping[str, int]) -> PlanArrays:
+    """Compile the plans of a catalogue.
+
+    Args:
+        catalogue: A checked catalogue.
+        units: The number of each unit, in the order of the catalogue.
+    """
     programmes = [catalogue.programmes[each] for each in sorted(catalogue.programmes)]
     items = [item for programme in programmes for item in programme.plan]
     sizes = ints([len(item.units) for item in items])
@@ -50,7 +54,7 @@ def plan_arrays(catalogue: Catalogue) -> PlanArrays:
     spare = weighs - ints([_needed(item) for item in items])
     return PlanArrays(
         programme=_programmes(programmes)[group],
-        unit=ints([number[unit] for item in items for unit in item.units]),
+        unit=ints([units[unit] for item in items for unit in item.units]),
         group=group,
         weight=weight,
         compulsory=weight > spare[group],

@@ -60,7 +60,12 @@ def firsts(held: Flags, begins: Ints) -> Ints:
 
 def ints(values: Sequence[int]) -> Ints:
     """Make an array of whole numbers."""
-    return np.array(values, dtype=np.int64)
+    return np.fromiter(values, np.int64, len(values))
+
+
+def lengths(several: Sequence[Sequence[object]]) -> Ints:
+    """Give how many things are in each of some sequences."""
+    return np.fromiter(map(len, several), np.int64, len(several))
 
 
 def numbered(names: Sequence[str]) -> tuple[Sequence[str], Ints]:
@@ -72,7 +77,7 @@ def numbered(names: Sequence[str]) -> tuple[Sequence[str], Ints]:
 
 def lists(found: Sequence[Sequence[int]]) -> Lists:
     """Put lists one after the other."""
-    counts = ints([len(each) for each in found])
+    counts = lengths(found)
     return Lists(starts_of(counts), ints([n for each in found for n in each]))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 
 import numpy as np
 
@@ -14,9 +16,10 @@ from curriculum_map.analysis.arrays.tools import (
     grouped,
     heights,
     ints,
+    lengths,
     starts_of,
 )
-from curriculum_map.model import STATUSES, Catalogue, Contribution, LevelRef, Unit
+from curriculum_map.model import STATUSES, Catalogue, Contribution, LevelRef, Outcome, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +50,32 @@ class UnitArrays:
     testers: Lists
 
 
-def unit_arrays(catalogue: Catalogue, competencies: Mapping[str, int]) -> UnitArrays:
+def unit_arrays(
+    catalogue: Catalogue, competencies: Mapping[str, int], units: Mapping[str, int]
+) -> UnitArrays:
     """Compile the units of a catalogue.
 
     Args:
         catalogue: A checked catalogue.
-        competencies: The number of each competency.
+        competencies: The number of each competency, by id.
+        units: The number of each unit, in the order of the catalogue.
     """
-    units = catalogue.units.values()
-    number = {unit: n for n, unit in enumerate(catalogue.units)}
-    outcomes = [outcome for unit in units for outcome in unit.outcomes]
-    made = [each for outcome in outcomes for each in outcome.contributions]
-    counts = ints([len(outcome.contributions) for outcome in outcomes])
+    known = catalogue.units.values()
+    stated = list(map(attrgetter("outcomes"), known))
+    outcomes = list(chain.from_iterable(stated))
+    made = list(map(attrgetter("contributions"), outcomes))
+    counts, many = lengths(made), lengths(stated)
     of_outcome = np.repeat(np.arange(len(outcomes)), counts)
-    many = ints([len(unit.outcomes) for unit in units])
-    own, testers = _tests(units, np.repeat(np.arange(len(units)), many))
-    parts = _parts(units, number)
-    status = {each: n for n, each in enumerate(STATUSES)}
-    competency = ints([competencies[each.competency] for each in made])
+    own, testers = _tests(known, units, outcomes, many)
+    parts = _parts(known, units)
+    competency, rank, status = _claims(catalogue, made, competencies)
     return UnitArrays(
         parts=parts,
         height=heights(parts),
-        claims=Lists(starts_of(counts)[starts_of(many)], np.arange(len(made))),
+        claims=Lists(starts_of(counts)[starts_of(many)], np.arange(len(competency))),
         competency=competency,
-        rank=_ranks(catalogue, made, competency),
-        status=ints([status[each.status] for each in made]),
+        rank=rank,
+        status=status,
         outcome=of_outcome,
         own=own[of_outcome],
         testers=testers,
@@ -79,40 +83,73 @@ def unit_arrays(catalogue: Catalogue, competencies: Mapping[str, int]) -> UnitAr
 
 
 def _parts(units: Collection[Unit], number: Mapping[str, int]) -> Lists:
-    counts = ints([len(unit.parts) for unit in units])
-    return Lists(starts_of(counts), ints([number[part] for unit in units for part in unit.parts]))
+    parts = list(map(attrgetter("parts"), units))
+    found = [number[part] for part in chain.from_iterable(parts)]
+    return Lists(starts_of(lengths(parts)), ints(found))
 
 
-def _ranks(catalogue: Catalogue, made: list[Contribution], competency: Ints) -> Ints:
-    """Give the rank of each contribution, asking once for each level on each scale."""
-    scales = {scale: n for n, scale in enumerate(catalogue.scales)}
-    measured = [scales[catalogue.scale_of(each).id] for each in sorted(catalogue.competencies)]
+def _claims(
+    catalogue: Catalogue,
+    made: Iterable[tuple[Contribution, ...]],
+    competencies: Mapping[str, int],
+) -> tuple[Ints, Ints, Ints]:
+    """Give the competency, the rank and the status of each contribution."""
     levels = [LevelRef(s.id, each.id) for s in catalogue.scales.values() for each in s.levels]
-    number = {level: n for n, level in enumerate(levels)}
-    named = ints([number[each.level] for each in made])
-    pair = named * len(scales) + ints(measured)[competency]
+    # All of a contribution in one number: going from one to the next is what takes long.
+    step, width = len(STATUSES), len(STATUSES) * max(len(levels), 1)
+    level = {each: n * step for n, each in enumerate(levels)}
+    on = {each: n * width for each, n in competencies.items()}
+    sure = {each: n for n, each in enumerate(STATUSES)}
+    every = ints(
+        [on[c.competency] + level[c.level] + sure[c.status] for c in chain.from_iterable(made)]
+    )
+    rest, status = np.divmod(every, step)
+    competency, named = np.divmod(rest, width // step)
+    return competency, _ranks(catalogue, levels, named, competency), status
+
+
+def _ranks(catalogue: Catalogue, levels: Sequence[LevelRef], named: Ints, competency: Ints) -> Ints:
+    """Give the rank of each contribution, asking once for each level on each scale.
+
+    `named` is the place of its level in `levels`.
+    """
+    scales = {scale: n for n, scale in enumerate(catalogue.scales)}
+    of = {each.id: scales[each.scale] for each in catalogue.frameworks.values()}
+    names = sorted(catalogue.competencies)
+    measured = ints([of[catalogue.competencies[each].framework] for each in names])
+    pair = named * len(scales) + measured[competency]
     example = np.full(len(levels) * len(scales), -1)
-    example[pair] = np.arange(len(made))
+    example[pair] = competency
     known, rank = catalogue.ranks(), np.zeros_like(example)
     for each in np.flatnonzero(example >= 0).tolist():
-        claim = made[example[each]]
-        rank[each] = known.rank(claim.level, claim.competency)
+        rank[each] = known.rank(levels[each // len(scales)], names[example[each]])
     ranks: Ints = rank[pair]
     return ranks
 
 
-def _tests(units: Collection[Unit], of_unit: Ints) -> tuple[Flags, Lists]:
+def _tests(
+    units: Collection[Unit], number: Mapping[str, int], outcomes: Sequence[Outcome], many: Ints
+) -> tuple[Flags, Lists]:
     """Tell which outcomes their own unit assesses, and which other units assess each.
 
-    `of_unit` is the unit of each outcome.
+    `many` is how many of the outcomes each unit has.
     """
-    keys = [f"{unit.id}/{outcome.id}" for unit in units for outcome in unit.outcomes]
-    number = dict(zip(keys, range(len(keys)), strict=True))
-    tests = [test for unit in units for each in unit.assessments for test in each.tests]
-    counts = [sum([len(each.tests) for each in unit.assessments]) for unit in units]
-    outcome, tester = ints([number[test] for test in tests]), np.repeat(range(len(units)), counts)
-    at_home = of_unit[outcome] == tester
-    own = np.zeros(len(keys), dtype=bool)
+    exams = list(map(attrgetter("assessments"), units))
+    tests = list(map(attrgetter("tests"), chain.from_iterable(exams)))
+    examiner = np.repeat(np.arange(len(units)), lengths(exams))
+    tester = np.repeat(examiner, lengths(tests))
+    outcome = ints(_numbers(chain.from_iterable(tests), number, outcomes, many))
+    at_home = np.repeat(np.arange(len(units)), many)[outcome] == tester
+    own = np.zeros(len(outcomes), dtype=bool)
     own[outcome[at_home]] = True
-    by_outcome = grouped(outcome[~at_home], len(keys))
+    by_outcome = grouped(outcome[~at_home], len(outcomes))
     return own, Lists(by_outcome.starts, tester[~at_home][by_outcome.values])
+
+
+def _numbers(
+    names: Iterable[str], units: Mapping[str, int], outcomes: Sequence[Outcome], many: Ints
+) -> list[int]:
+    """Find outcomes, named `unit/outcome`, among those of all units."""
+    ids, starts = [outcome.id for outcome in outcomes], starts_of(many).tolist()
+    parted = (name.partition("/") for name in names)
+    return [ids.index(outcome, starts[units[unit]]) for unit, _, outcome in parted]

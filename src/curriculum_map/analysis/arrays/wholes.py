@@ -22,10 +22,12 @@ class Wholes:
 
     Attributes:
         figures: The figures.
-        chains: The ids on the chain that holds `guaranteed` down, joined by `` > ``.
+        chain: For each of them, where in `chains` the chain is that holds `guaranteed` down.
+        chains: The ids on each of these chains, joined by `` > ``.
     """
 
     figures: FigureArrays
+    chain: Ints
     chains: list[str]
 
 
@@ -46,9 +48,9 @@ def whole_figures(arrays: Arrays, links: LinkArrays, own: FigureArrays, pairs: I
     steps, asked = list(steps_up(arrays, known)), np.searchsorted(known, pairs)
     taught = _chains(arrays, links, known, steps, np.ones_like(links.tested))
     tested = _chains(arrays, links, known, steps, links.tested)
-    guaranteed, names = taught.lowest(asked, arrays.plans)
+    guaranteed, chain = taught.lowest(asked, arrays.plans)
     assessed, _ = tested.lowest(asked, arrays.plans)
-    found = own.of(known)
+    found, named = own.of(known), distinct(chain)
     figures = FigureArrays(
         pair=pairs,
         possible=_possible(found.possible, steps)[asked],
@@ -58,7 +60,7 @@ def whole_figures(arrays: Arrays, links: LinkArrays, own: FigureArrays, pairs: I
         contributions=_counted(owner, found.contributions[at], len(pairs)),
         suggested=_counted(owner, found.suggested[at], len(pairs)),
     )
-    return Wholes(figures, names)
+    return Wholes(figures, np.searchsorted(named, chain), taught.ids(named))
 
 
 def _counted(owner: Ints, count: Ints, owners: int) -> Ints:
