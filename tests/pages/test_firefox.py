@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import firefox
+from curriculum_map.pages.iri_site import IriSite
 from curriculum_map.pages.site import site
-from curriculum_map.pages.words import LANGUAGES
+from curriculum_map.pages.words import LANGUAGES, WORDS
 from firefox import Firefox
 from shown import medicine
 
@@ -43,6 +44,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
+    for name, content in IriSite(medicine()).items():
+        path = root / "linked-data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
     return root
 
 
@@ -60,6 +65,46 @@ def test_every_kind_of_page_opens_in_firefox_and_fits_a_phone_and_a_desk(window,
         for width in (PHONE, DESK):
             window.resize(width, 900)
             assert window.ask("document.documentElement.scrollWidth") <= width, (kind, width)
+    assert window.complaints == []
+
+
+def test_what_lies_behind_identifiers_opens_in_firefox_and_keeps_its_language(window, folder):
+    for page in ("index", "unit/intro", "competency/eHealth", "ns"):
+        window.open((folder / "linked-data" / f"{page}.html").as_uri())
+        window.ask("document.querySelector('button[data-language=et]').click()")
+        assert window.ask("document.documentElement.lang") == "et"
+        for width in (PHONE, DESK):
+            window.resize(width, 900)
+            assert window.ask("document.documentElement.scrollWidth") <= width, (page, width)
+    assert window.complaints == []
+
+
+def test_the_first_page_leads_firefox_on_to_the_overview(window, folder):
+    window.open((folder / "index.html").as_uri())
+    settled = """(async () => {
+        while (!location.pathname.endsWith("/en/index.html") || document.readyState !== "complete")
+            await new Promise(done => setTimeout(done, 20));
+        return document.querySelector("h1").textContent;
+    })()"""
+    assert window.ask(settled) == WORDS["en"]["overview_title"]
+    assert window.complaints == []
+
+
+@pytest.mark.parametrize("page", ["index", "competencies", "programme/medicine"])
+def test_firefox_keeps_what_is_filtered_in_the_address(window, folder, page):
+    address = (folder / "en" / f"{page}.html").as_uri()
+    window.open(address)
+    window.ask("""(() => {
+        const field = document.querySelector("input[name=text]");
+        field.value = "astrology";
+        field.dispatchEvent(new Event("input", {bubbles: true}));
+    })()""")
+    left = window.ask("location.href")
+    assert left == f"{address}?text=astrology"
+    window.open("about:blank")
+    window.open(left)
+    assert window.ask("document.querySelector('input[name=text]').value") == "astrology"
+    assert window.ask("document.querySelector('.nothing').checkVisibility()")
     assert window.complaints == []
 
 

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from curriculum_map.pages.landing import landing_page
 from curriculum_map.pages.network import network_page
+from curriculum_map.pages.problems_page import problems_page
+from curriculum_map.problems import Problem, Where
 from shown import medicine, site_of, spoken_by
 
 AUTHORS = {
@@ -46,6 +49,8 @@ SHOWN = {
     """,
     "en/competencies.html": "Settings.title Area.title Competency.title Level.title",
     "en/data.html": "Settings.title Programme.title Source.title",
+    "landing": "Settings.title",
+    "problems": "Problem.where Problem.message",
     "network": """
         Settings.title Framework.disclaimer Programme.title Institution.title Unit.title
         Competency.title Area.title Framework.title RoleProfile.title Alignment.label
@@ -60,11 +65,24 @@ READ = """() => {
 HOSTILE = "img, iframe, b:text-is('bold'), [onmouseover], [onerror], a[href^='javascript' i]"
 
 
+def complaint(author: str) -> Problem:
+    """Build a problem that quotes an author, in a file that has the author's words for a name."""
+    return Problem(
+        Where(f"{author} [Problem.where]", 3), "unknown-name", f"{author} [Problem.message]"
+    )
+
+
 @pytest.mark.parametrize("author", AUTHORS)
 def test_the_words_of_an_author_stay_text(open_page: Callable[..., Page], tmp_path: Path, author):
     words = AUTHORS[author]
     built = spoken_by(words, medicine())
-    made = {**site_of(built), "network": network_page(built)}
+    made = {
+        **site_of(built),
+        "network": network_page(built),
+        # The first page leads on at once where its script runs.
+        "landing": landing_page("", built.settings).partition("<script>")[0],
+        "problems": problems_page((complaint(words),), "en", "1").partition("<script>")[0],
+    }
     blank = tmp_path / "blank.html"
     blank.write_text("<!doctype html><title>Nothing</title>")
     page = open_page(blank, width=390)

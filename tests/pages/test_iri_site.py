@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
@@ -15,7 +16,7 @@ from playwright.sync_api import Page
 from pyoxigraph import RdfFormat, parse
 
 from apache import apache
-from browser import axe
+from browser import SEEN, axe, wrong
 from conforming import graph
 from curriculum_map.formats.project import load
 from curriculum_map.formats.rdf import native
@@ -294,15 +295,26 @@ def folder(tmp_path: Path) -> Callable[[Mapping[str, bytes]], Path]:
     return written
 
 
-def test_a_page_of_each_kind_can_be_read_by_everybody_on_a_phone(open_page, folder):
+def test_a_page_of_each_kind_can_be_read_by_everybody(open_page, folder):
     pages = one_of_each_kind()
     root = folder({name: made()[name] for name in pages})
-    page: Page = open_page(root / "index.html", width=390)
-    for number, name in enumerate(pages):
-        page.emulate_media(color_scheme="dark" if number % 2 else "light")
+    page: Page = open_page(root / "index.html")
+    # They are all made in one way, so that each is tried in one language, colour and width.
+    for name, tag, (scheme, width) in zip(pages, cycle(LANGUAGES), cycle(SEEN), strict=False):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
         page.goto((root / name).as_uri())
+        page.click(f"button[data-language={tag}]")
         assert axe(page) == [], name
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_page_of_a_unit_breaks_no_rule_in_any_way_it_is_looked_at(open_page, folder, tag):
+    name = "unit/ai-community-symposium.html"
+    page: Page = open_page(folder({name: made()[name]}) / name)
+    page.click(f"button[data-language={tag}]")
+    assert wrong(page) == []
 
 
 def test_a_visitor_chooses_a_language_and_keeps_it_on_the_next_page(open_page, folder):
