@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
+from curriculum_map.analysis.arrays.chains import ChainNames
 from curriculum_map.analysis.arrays.column_rows import Words
 from curriculum_map.analysis.arrays.compiled import Arrays, arrays_of
 from curriculum_map.analysis.arrays.figures import FigureArrays, joined, own_figures
 from curriculum_map.analysis.arrays.links import links
-from curriculum_map.analysis.arrays.tools import Ints, distinct, places, starts_of
+from curriculum_map.analysis.arrays.tools import Ints, distinct, places
 from curriculum_map.analysis.arrays.wholes import Wholes, whole_figures
 from curriculum_map.analysis.index import Same
 from curriculum_map.model import STATUSES, Catalogue
@@ -48,10 +50,18 @@ class Brought:
         if not len(empty):
             return self.figures.found(pairs, at), Words(self.chains, chain)
         different = distinct(competency[empty])
-        nothing = _nothing(arrays, different)
-        named = nothing.chain[np.searchsorted(different, competency[empty])]
-        chain[empty] = len(self.chains) + named
-        return self.figures.found(pairs, at), Words([*self.chains, *nothing.chains], chain)
+        names = ChainNames(arrays.competencies)
+        named = _nothing(arrays, names, different).chain
+        chain[empty] = len(self.chains) + named[np.searchsorted(different, competency[empty])]
+        return self.figures.found(pairs, at), Words([*self.chains, *names.ids], chain)
+
+
+class _Portion(NamedTuple):
+    """What a few programmes bring, as in `Brought`."""
+
+    touched: Ints
+    figures: FigureArrays
+    chain: Ints
 
 
 def brought(catalogue: Catalogue, programmes: Ints, only: str, at_once: int = AT_ONCE) -> Brought:
@@ -81,14 +91,15 @@ def _by_all(same: Same, only: str, at_once: int) -> Brought:
 
 def _together(arrays: Arrays, programmes: Ints, only: str, at_once: int) -> Brought:
     weakest = STATUSES.index(only) if only else 0
-    portions = [_portion(arrays, each, weakest) for each in _portions(arrays, programmes, at_once)]
-    before = starts_of(np.array([len(each.chains) - 1 for each in portions]))
-    moved = [np.where(p.chain, p.chain + n, 0) for p, n in zip(portions, before, strict=False)]
+    names = ChainNames(arrays.competencies)
+    portions = [
+        _portion(arrays, names, each, weakest) for each in _portions(arrays, programmes, at_once)
+    ]
     return Brought(
         touched=np.concatenate([each.touched for each in portions]),
         figures=joined([each.figures for each in portions]),
-        chain=np.concatenate(moved),
-        chains=["", *(name for each in portions for name in each.chains[1:])],
+        chain=np.concatenate([each.chain for each in portions]),
+        chains=["", *names.ids],
     )
 
 
@@ -100,7 +111,7 @@ def _portions(arrays: Arrays, programmes: Ints, at_once: int) -> Iterator[Ints]:
     yield from np.split(programmes, np.flatnonzero(np.diff(filled)) + 1)
 
 
-def _portion(arrays: Arrays, programmes: Ints, weakest: int) -> Brought:
+def _portion(arrays: Arrays, names: ChainNames, programmes: Ints, weakest: int) -> _Portion:
     _, planned = arrays.planned.spread(programmes)
     found = links(arrays, planned, weakest)
     own = own_figures(found, arrays.units, arrays.plans)
@@ -108,17 +119,17 @@ def _portion(arrays: Arrays, programmes: Ints, weakest: int) -> Brought:
     who, whole = arrays.wholes.spread(own.pair % width)
     composed = distinct(own.pair[who] // width * width + whole)
     if not len(composed):
-        return Brought(own.pair, own, np.zeros_like(own.pair), [""])
-    wholes = whole_figures(arrays, found, own, composed)
+        return _Portion(own.pair, own, np.zeros_like(own.pair))
+    wholes = whole_figures(arrays, names, found, own, composed)
     alone = own.at(np.flatnonzero(arrays.height[own.pair % width] == 0))
     every = joined([alone, wholes.figures])
     order = np.argsort(every.pair, kind="stable")
     chain = np.append(np.zeros_like(alone.pair), wholes.chain + 1)
-    return Brought(own.pair, every.at(order), chain[order], ["", *wholes.chains])
+    return _Portion(own.pair, every.at(order), chain[order])
 
 
-def _nothing(arrays: Arrays, competencies: Ints) -> Wholes:
+def _nothing(arrays: Arrays, names: ChainNames, competencies: Ints) -> Wholes:
     """Give the figures of competencies on whose chains nothing is brought."""
     found = links(arrays, competencies[:0], 0)
     own = own_figures(found, arrays.units, arrays.plans)
-    return whole_figures(arrays, found, own, competencies)
+    return whole_figures(arrays, names, found, own, competencies)

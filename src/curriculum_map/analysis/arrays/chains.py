@@ -15,10 +15,43 @@ from curriculum_map.analysis.arrays.tools import (
     distinct,
     firsts,
     heads,
+    ints,
     places,
     starts_of,
     stretches,
 )
+
+
+class ChainNames:
+    """Numbers for chains, the same in all programmes: first those of one competency alone.
+
+    Attributes:
+        ids: The ids on each chain of several competencies, in the order of their numbers.
+    """
+
+    def __init__(self, competencies: Sequence[str]) -> None:
+        """Begin with every competency as a chain, called by its number."""
+        self._competencies = competencies
+        self._numbers: dict[tuple[int, int], int] = {}
+        self.ids: list[str] = []
+
+    def longer(self, above: Ints, below: Ints) -> Ints:
+        """Number the chains from competencies on to chains that have a number."""
+        width = len(self._competencies) + len(self.ids)
+        both = above * width + below
+        links = distinct(both)
+        pairs = zip((links // width).tolist(), (links % width).tolist(), strict=True)
+        numbers = ints([self._number(*pair) for pair in pairs])
+        found: Ints = numbers[np.searchsorted(links, both)]
+        return found
+
+    def _number(self, above: int, below: int) -> int:
+        alone = len(self._competencies)
+        number = self._numbers.setdefault((above, below), alone + len(self.ids))
+        if number == alone + len(self.ids):
+            rest = self._competencies[below] if below < alone else self.ids[below - alone]
+            self.ids.append(f"{self._competencies[above]} > {rest}")
+        return number
 
 
 class ChainArrays:
@@ -28,20 +61,19 @@ class ChainArrays:
     more than the other, only this one is kept; of equal ones the first.
     """
 
-    def __init__(self, own: Levels, competency: Ints, names: Sequence[str]) -> None:
+    def __init__(self, own: Levels, competency: Ints, names: ChainNames) -> None:
         """Begin with every competency as its own chain.
 
         Args:
             own: The levels brought on competencies themselves, as `Levels.highest` gives them.
             competency: The competency behind each owner of levels.
-            names: The ids of all competencies.
+            names: What gives chains their numbers.
         """
         count = np.bincount(own.owner, minlength=len(competency))
         self._own = own
         self._own_starts = starts_of(count)
         self._competency = competency
-        self._names, self._numbers = names, len(names)
-        self._links: list[Ints] = []
+        self._names = names
         self._first, self._count = np.arange(len(competency)), np.ones_like(competency)
         self._levels, self._starts = own, self._own_starts
         self._name = competency
@@ -73,20 +105,13 @@ class ChainArrays:
         chains = len(self._name)
         self._first[whole[first]] = chains + first
         self._count[whole[first]] = np.diff(first, append=len(whole))
-        self._name = np.append(self._name, self._named(self._competency[whole], self._name[below]))
+        self._name = np.append(
+            self._name, self._names.longer(self._competency[whole], self._name[below])
+        )
         count = np.bincount(levels.owner, minlength=len(whole))
         self._starts = np.append(self._starts, self._starts[-1] + starts_of(count)[1:])
         levels = levels._replace(owner=levels.owner + chains)
         self._levels = Levels(*map(np.append, self._levels, levels))
-
-    def _named(self, above: Ints, below: Ints) -> Ints:
-        """Number chains by the ids on them: those of an id and a known chain, each once."""
-        both = above * self._numbers + below
-        links = distinct(both)
-        named: Ints = self._numbers + np.searchsorted(links, both)
-        self._links.append(np.stack([links // self._numbers, links % self._numbers]))
-        self._numbers += len(links)
-        return named
 
     def lowest(self, owners: Ints, plans: PlanArrays) -> tuple[Ints, Ints]:
         """Give what every student gets on the lowest chain of some owners, and its number."""
@@ -97,19 +122,6 @@ class ChainArrays:
         begins = heads(who)
         least = np.minimum.reduceat(rank, begins)
         return least, self._name[chain[firsts(rank == least[who], begins)]]
-
-    def ids(self, numbers: Ints) -> list[str]:
-        """Give the ids on chains by their numbers, joined by `` > ``."""
-        links = np.concatenate([np.empty((2, 0), dtype=np.int64), *self._links], axis=1)
-        above, below = links.tolist()
-        return [self._joined(number, above, below) for number in numbers.tolist()]
-
-    def _joined(self, number: int, above: Sequence[int], below: Sequence[int]) -> str:
-        found, alone = [], len(self._names)
-        while number >= alone:
-            found.append(self._names[above[number - alone]])
-            number = below[number - alone]
-        return " > ".join([*found, self._names[number]])
 
 
 def _lowest(levels: Levels, whole: Ints) -> Flags:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from curriculum_map.analysis.arrays.chains import ChainArrays
+from curriculum_map.analysis.arrays.chains import ChainArrays, ChainNames
 from curriculum_map.analysis.arrays.compiled import Arrays
 from curriculum_map.analysis.arrays.figures import FigureArrays
 from curriculum_map.analysis.arrays.levels import Levels, takers
@@ -22,20 +23,22 @@ class Wholes:
 
     Attributes:
         figures: The figures.
-        chain: For each of them, where in `chains` the chain is that holds `guaranteed` down.
-        chains: The ids on each of these chains, joined by `` > ``.
+        chain: For each of them, where in `ChainNames.ids` the chain is that holds `guaranteed`
+            down.
     """
 
     figures: FigureArrays
     chain: Ints
-    chains: list[str]
 
 
-def whole_figures(arrays: Arrays, links: LinkArrays, own: FigureArrays, pairs: Ints) -> Wholes:
+def whole_figures(
+    arrays: Arrays, names: ChainNames, links: LinkArrays, own: FigureArrays, pairs: Ints
+) -> Wholes:
     """Work out the figures of pairs of a programme and a competency.
 
     Args:
         arrays: The compiled catalogue.
+        names: What gives chains their numbers; it learns those it does not know.
         links: What the programmes bring.
         own: Their figures, parts not counted.
         pairs: The pairs that are asked about, as in `LinkArrays`, each once.
@@ -46,11 +49,14 @@ def whole_figures(arrays: Arrays, links: LinkArrays, own: FigureArrays, pairs: I
     known = distinct(inside)
     at = np.searchsorted(known, inside)
     steps, asked = list(steps_up(arrays, known)), np.searchsorted(known, pairs)
-    taught = _chains(arrays, links, known, steps, np.ones_like(links.tested))
-    tested = _chains(arrays, links, known, steps, links.tested)
+    begun = partial(_begun, arrays, names, links, known)
+    taught, tested = begun(np.ones_like(links.tested)), begun(links.tested)
+    for step in steps:
+        taught.add(step)
+        tested.add(step)
     guaranteed, chain = taught.lowest(asked, arrays.plans)
     assessed, _ = tested.lowest(asked, arrays.plans)
-    found, named = own.of(known), distinct(chain)
+    found = own.of(known)
     figures = FigureArrays(
         pair=pairs,
         possible=_possible(found.possible, steps)[asked],
@@ -60,7 +66,7 @@ def whole_figures(arrays: Arrays, links: LinkArrays, own: FigureArrays, pairs: I
         contributions=_counted(owner, found.contributions[at], len(pairs)),
         suggested=_counted(owner, found.suggested[at], len(pairs)),
     )
-    return Wholes(figures, np.searchsorted(named, chain), taught.ids(named))
+    return Wholes(figures, chain - width)
 
 
 def _counted(owner: Ints, count: Ints, owners: int) -> Ints:
@@ -76,17 +82,13 @@ def _possible(own: Ints, steps: Sequence[Step]) -> Ints:
     return rank
 
 
-def _chains(
-    arrays: Arrays, links: LinkArrays, known: Ints, steps: Sequence[Step], which: Flags
+def _begun(
+    arrays: Arrays, names: ChainNames, links: LinkArrays, known: Ints, which: Flags
 ) -> ChainArrays:
-    """Find the chains of known pairs on which some of the links count."""
+    """Take known pairs as chains of one competency, on which some of the links count."""
     start = np.searchsorted(links.pair, known)
     owner, at = stretches(start, np.searchsorted(links.pair, known, side="right") - start)
     counts = which[at]
     owner, at = owner[counts], at[counts]
     levels = Levels(owner, takers(links.planned[at], arrays.plans), links.rank[at])
-    competency = known % len(arrays.competencies)
-    chains = ChainArrays(levels.highest(), competency, arrays.competencies)
-    for step in steps:
-        chains.add(step)
-    return chains
+    return ChainArrays(levels.highest(), known % len(arrays.competencies), names)
