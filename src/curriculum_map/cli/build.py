@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,9 +45,10 @@ def build(
     folder = out or ctx.obj / "exports"
     made: dict[str, str | bytes] = {}
     try:
-        for name, content in everything(catalogue):
-            made[name] = content
-            progress(f"{len(made)} {name}")
+        with _rare_garbage_collection():
+            for name, content in everything(catalogue):
+                made[name] = content
+                progress(f"{len(made)} {name}")
         published = publish(folder, made)
     finally:
         progress("")
@@ -74,6 +77,17 @@ def everything(catalogue: Catalogue, *, served: bool = False) -> Iterator[Made]:
     # Identifiers lead to where a project is published, never to this computer.
     for name, content in () if served else IriSite(catalogue).items():
         yield f"{LINKED_DATA}/{name}", content
+
+
+@contextmanager
+def _rare_garbage_collection() -> Iterator[None]:
+    """Keep the collector from looking through all that is kept again and again."""
+    former = gc.get_threshold()
+    gc.set_threshold(100 * former[0], *former[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*former)
 
 
 def _told(published: Published) -> str:

@@ -6,6 +6,7 @@ import io
 import os
 import tempfile
 import zipfile
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -42,9 +43,7 @@ def write_all(folder: Path, files: Files) -> None:
         with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as beside:
             _write_into(Path(beside), files)
             _refuse_folders(folder, files)
-            for name in files:
-                _refuse_other_than_folder((folder / name).parent)
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            _make_folders(folder, files)
             for name in files:
                 (Path(beside) / name).replace(folder / name)
     except OSError as error:
@@ -65,14 +64,21 @@ def packed(files: Files) -> bytes:
 
 
 def _write_into(folder: Path, files: Files) -> None:
+    _make_folders(folder, files)
     # A disk confirms many files at once about as fast as one.
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        for done in [pool.submit(_write, folder / name, text) for name, text in files.items()]:
-            done.result()
+        for _ in pool.map(lambda name: _write(folder / name, files[name]), files):
+            pass
+
+
+def _make_folders(folder: Path, names: Iterable[str]) -> None:
+    """Make the folders that files will lie in, unless something else is in their place."""
+    for parent in sorted({(folder / name).parent for name in names}):
+        _refuse_other_than_folder(parent)
+        parent.mkdir(parents=True, exist_ok=True)
 
 
 def _write(path: Path, content: str | bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         file.write(content.encode() if isinstance(content, str) else content)
         file.flush()
