@@ -13,7 +13,8 @@ from curriculum_map.analysis.definitions import FIGURES, meanings
 from curriculum_map.model import STATUSES, Catalogue, Text, by_id
 from curriculum_map.pages.heatmap import trace_anchor
 from curriculum_map.pages.site import Site
-from sample import catalogue, competency, item, profile, programme, teaches, unit
+from curriculum_map.pages.words import WORDS
+from sample import catalogue, competency, examined, item, profile, programme, teaches, unit
 from shown import Reader, medicine, shown, site_of
 
 PAGE = "programme/medicine.html"
@@ -137,6 +138,57 @@ def test_a_gap_leads_to_the_unit_that_closes_it():
     page = Reader(site_of(built)[f"en/{PAGE}"])
     assert ("a", {"href": "#cure/law-course"}) in page.elements
     assert "Closed by Law course" in page.text
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "et"])
+def test_what_is_taught_and_not_assessed_leads_to_the_outcome_to_assess(language):
+    page = read(language).text
+    begin = page.index(WORDS[language]["assess"])
+    assert page.index("Uses eHealth. Theme", begin) - begin < 100
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "et"])
+def test_the_units_that_teach_and_assess_what_is_missing_stand_beside_the_gaps(language):
+    built = catalogue(
+        unit("intro", teaches("privacy", 1), teaches("ethics", 1)),
+        unit("law-course", *examined("privacy", 1), hours=8),
+        profile("basic", privacy=1, ethics=1),
+        programme("medicine", item("intro"), aims="basic"),
+        programme("other", item("law-course")),
+    )
+    page = Reader(site_of(built)[f"{language}/{PAGE}"])
+    repair = Repair(programme="medicine", kind="assessed")
+    plan = closing_plan(built, repair, language=language)
+    assert [each.unit for each in plan.proposals[0].additions] == ["law-course"]
+    assert plan.proposals[0].verdict in page.text
+    assert ("li", {"id": "cure-assessed/law-course"}) in page.elements
+    assert ("a", {"href": "#cure-assessed/law-course"}) in page.elements
+    assert page.text.count(WORDS[language]["not_curable"]) == 1
+    (left,) = plan.open_table.records()
+    assert left["reason"] in page.text
+
+
+def test_nothing_is_said_of_assessment_where_no_gap_is_about_it():
+    built = catalogue(
+        unit("intro", *examined("privacy", 1)),
+        profile("basic", privacy=1, law=1),
+        programme("medicine", item("intro"), aims="basic"),
+    )
+    page = Reader(site_of(built)[f"en/{PAGE}"])
+    assert WORDS["en"]["cure_assessed"] not in page.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Law Needed 1, reached by all 0",
+        "Statistics Needed 3, reached by some 2",
+        "Teamwork Needed 2, reached by all 0",
+        "Ehealth Needed 2, assessed 0",
+    ],
+)
+def test_a_gap_says_which_level_stays_below_what_is_needed(said):
+    assert said in read().text
 
 
 @pytest.mark.parametrize("figure", FIGURES)

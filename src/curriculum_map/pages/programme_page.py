@@ -8,6 +8,8 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from curriculum_map.analysis.definitions import GAP_STATES
+from curriculum_map.analysis.untested import untested
+from curriculum_map.pages.answers import grouped
 from curriculum_map.pages.frame import Page, framed
 from curriculum_map.pages.heatmap import SHADES, Place, places, trace_anchor
 from curriculum_map.pages.programme import Finding, Section, findings
@@ -49,6 +51,8 @@ def _content(site: Site, language: str, programme: Programme) -> Mapping[str, An
         "order": [each for each in found if each.record["code"] not in GAP_STATES],
         "counts": counts(found),
         "cure": site.cure(programme.id, language),
+        "cure_assessed": site.cure_assessed(programme.id, language),
+        "untested": grouped(untested(site.catalogue, programme.id), "profile", "competency"),
         "metrics": site.metrics(programme.id).records(),
         "years": _years(section),
         "meanings": site.meanings(language),

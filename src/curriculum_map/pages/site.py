@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import Any, TypeVar
 
 from curriculum_map.analysis import Table, contributions, coverage, figures, gaps, matrix
+from curriculum_map.analysis.closing.answer import ClosingPlan
+from curriculum_map.analysis.closing.plan import closing_plan
+from curriculum_map.analysis.closing.question import Repair
 from curriculum_map.analysis.definitions import meanings
-from curriculum_map.analysis.everything import closing_plans
+from curriculum_map.analysis.everything import SECONDS, closing_plans
 from curriculum_map.analysis.metrics import metrics
+from curriculum_map.errors import BadQuestion
 from curriculum_map.model import Catalogue, Ranks
 from curriculum_map.pages.answers import Answers, Record, grouped
 from curriculum_map.pages.competency_page import Need, competencies_pages, competency_pages, needs
@@ -117,6 +122,31 @@ class Site:
             ("cure", programme, language),
             lambda: cure(self.catalogue, plan.spoken(language), after),
         )
+
+    def cure_assessed(self, programme: str, language: str) -> Cure | None:
+        """Give what lets everybody be assessed on what is required, too.
+
+        It is `None` where no competency lacks its assessment only, and where none was found in
+        time.
+        """
+        plan = self._once(("assessing", programme), lambda: self._assessing(programme))
+        if plan is None:
+            return None
+        after = self._once(("assessing after", programme), plan.coverage.records)
+        return self._once(
+            ("cure assessed", programme, language),
+            lambda: cure(self.catalogue, plan.spoken(language), after),
+        )
+
+    def _assessing(self, programme: str) -> ClosingPlan | None:
+        aims = self.catalogue.programmes[programme].aims
+        rows = (row for aim in aims for row in self.answers.coverage.get((programme, aim), ()))
+        if all(row["state"] != "not-assessed" for row in rows):
+            return None
+        with suppress(BadQuestion):
+            repair = Repair(programme=programme, kind="assessed")
+            return closing_plan(self.catalogue, repair, seconds=SECONDS)
+        return None
 
     def workbook(self, programme: str, language: str) -> bytes:
         """Write a programme as a workbook."""

@@ -66,6 +66,27 @@ WORDS: Phrases = {
         "Er is niet op tijd een plan gevonden; vraag het op de opdrachtregel met meer seconden.",
         "Õigel ajal ei leitud ühtegi lahendust; küsi seda käsurealt pikema ajaga.",
     ),
+    "cure_assessed": Words(
+        "What closes the gaps in assessment",
+        "Wat de hiaten in de toetsing opvult",
+        "Mis sulgeb puudujäägid hindamises",
+    ),
+    "cure_assessed_lead": Words(
+        "An assessment of what is taught already costs least and is named beside each gap. These"
+        " are the cheapest existing units that, required of every student, teach and assess what"
+        " is missing.",
+        "Een toets van wat al onderwezen wordt kost het minst en staat bij elk hiaat. Dit zijn de"
+        " goedkoopste bestaande onderwijseenheden die, voor elke student verplicht, onderwijzen en"
+        " toetsen wat ontbreekt.",
+        "Kõige vähem maksab hinnata seda, mida juba õpetatakse; see seisab iga puudujäägi juures."
+        " Siin on soodsaimad olemasolevad õppeüksused, mis kõigile kohustuslikuna õpetavad ja"
+        " hindavad puuduvat.",
+    ),
+    "assess": Words(
+        "Cheapest to begin with, an assessment of what everybody is taught already:",
+        "Het goedkoopste begin, een toets van wat iedereen al leert:",
+        "Soodsaim algus on hinnata seda, mida kõik juba õpivad:",
+    ),
     "cured_by": Words("Closed by", "Opgevuld door", "Sulgeb"),
     "not_curable": Words(
         "No existing unit closes it.",
