@@ -48,8 +48,8 @@ FIELDS, COMPETENCIES, PROGRAMMES, UNITS = 10, 20, 40, 50
 LEVELS = tuple(LevelRef("miller", each) for each in ("knows", "knows-how", "shows-how", "does"))
 
 
-def university() -> Catalogue:
-    """Build a catalogue of 2,000 units; always the same one."""
+def university(programmes: int = PROGRAMMES) -> Catalogue:
+    """Build a catalogue of so many programmes and 50 times as many units; always the same one."""
     dice = random.Random(1)
     steps = tuple(Level(id=level.level, title=_text(level.level)) for level in LEVELS)
     areas = tuple(Area(id=f"f{field}", title=_text(f"Field {field}")) for field in range(FIELDS))
@@ -60,8 +60,8 @@ def university() -> Catalogue:
         competencies=by_id({each.id: each for each in _competencies()}),
         profiles=by_id({each.id: each for each in _profiles(dice)}),
         institutions=by_id({"uni": Institution(id="uni", title=_text("University"))}),
-        programmes=by_id({each.id: each for each in _programmes()}),
-        units=by_id({each.id: each for each in _units(dice)}),
+        programmes=by_id({each.id: each for each in _programmes(programmes)}),
+        units=by_id({each.id: each for each in _units(dice, programmes * UNITS)}),
     )
 
 
@@ -87,8 +87,8 @@ def _profiles(dice: random.Random) -> Iterator[RoleProfile]:
         yield RoleProfile(id=f"p{field}", title=_text(f"Graduate of {field}"), requires=needs)
 
 
-def _programmes() -> Iterator[Programme]:
-    for number in range(PROGRAMMES):
+def _programmes(count: int) -> Iterator[Programme]:
+    for number in range(count):
         units = [f"u{number * UNITS + place}" for place in range(UNITS)]
         plan = [
             PlanItem(units=tuple(units[start : start + 10]), year=1 + start // 20, term=1)
@@ -104,8 +104,8 @@ def _programmes() -> Iterator[Programme]:
         )
 
 
-def _units(dice: random.Random) -> Iterator[Unit]:
-    for number in range(PROGRAMMES * UNITS):
+def _units(dice: random.Random, count: int) -> Iterator[Unit]:
+    for number in range(count):
         asked = _named(number // UNITS % FIELDS)
         claims = tuple(
             Contribution(competency=each, level=dice.choice(LEVELS[:3]))
