@@ -108,7 +108,7 @@ def rows_of_plans(
     """Give the rows of `coverage` from one plan after the other."""
     index = index_of(catalogue, only)
     compared = comparisons(index, programmes, profile)
-    return tuple(_row(index, each) for comparison in compared for each in comparison.rows())
+    return tuple(_row(index, each) for comparison in compared for each in comparison.all_rows())
 
 
 def rows_of_arrays(
@@ -135,15 +135,23 @@ class Comparison:
     profile: str
 
     def rows(self) -> Iterator[Covered]:
-        """Compare one competency after the other, by id, to the extent of `coverage`."""
-        index = self.plan.index
-        required = _required(index, self.profile)
-        asked = {part for each in required for part in index.narrower(each)}
-        for competency in sorted(required.keys() | self.plan.claims.keys() - asked):
+        """Compare one required competency after the other, by id."""
+        required = _required(self.plan.index, self.profile)
+        for competency, rank in sorted(required.items()):
             reached = self.reach.of(competency)
-            rank = required.get(competency, 0)
-            state = reached.state(rank) if competency in required else "extra"
+            state = reached.state(rank)
             yield Covered(self.plan, self.profile, competency, rank, reached, state)
+
+    def all_rows(self) -> Iterator[Covered]:
+        """Compare what is taught beyond the required competencies, too, as `coverage` does."""
+        required = _required(self.plan.index, self.profile)
+        asked = {part for each in required for part in self.plan.index.narrower(each)}
+        extra = self.plan.claims.keys() - asked
+        beyond = (
+            Covered(self.plan, self.profile, each, 0, self.reach.of(each), "extra")
+            for each in extra
+        )
+        yield from sorted([*self.rows(), *beyond], key=lambda row: row.competency)
 
 
 def comparisons(index: Index, programmes: Iterable[str], profile: str) -> Iterator[Comparison]:

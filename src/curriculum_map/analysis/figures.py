@@ -61,7 +61,7 @@ def figures(
         (each.plan.programme.id, each.profile, *figure)
         for each in comparisons(index_of(catalogue, only), programmes, profile)
         if each.profile
-        for figure in _figures([row for row in each.rows() if row.state != "extra"], said)
+        for figure in _figures(list(each.rows()), said)
     )
     return Table("figures", COLUMNS, tuple(rows))
 
