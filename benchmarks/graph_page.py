@@ -3,8 +3,9 @@
 The catalogue is built in code: 20,000 things (programmes of sixty units of their own, competencies
 in areas, concepts elsewhere) and 40,000 links. The page is opened in a headless Chromium without a
 graphics card, 1440 by 900 pixels, everything unfolded for the second half. Opening is counted from
-the start of the navigation to the first painted picture; moving in frames drawn in two seconds of
-dragging. Needs what the tests need.
+the start of the navigation to the painted picture, each time in a window of its own; what the same
+browser takes for a page with nothing in it is said beside it. Moving is counted in frames drawn in
+two seconds of dragging. Needs what the tests need.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 from playwright.sync_api import Page
@@ -85,6 +87,7 @@ class Size(NamedTuple):
     concepts: int
 
 
+NOTHING = "<!doctype html><title>Nothing</title>"
 NATIONAL = Size(units=12_000, competencies=5_600, concepts=2_150)
 
 
@@ -156,9 +159,17 @@ def _units(size: Size, dice: random.Random) -> Iterator[Unit]:
         )
 
 
-def measured(page: Page) -> Iterator[str]:
-    """Open and move the page; give what was measured beside what is wanted."""
-    yield f"open: {page.evaluate(OPENED) / 1000:.2f} s (wanted: at most 1)"
+def opened(pages: Pages, file: Path, times: int) -> str:
+    """Open a page several times; say the shortest and the median of how long it took."""
+    found = []
+    for _ in range(times):
+        found.append(pages.open(file, width=1440, height=900).evaluate(OPENED) / 1000)
+        pages.close()
+    return f"{min(found):.2f} s at best, {median(found):.2f} s as a rule"
+
+
+def moved(page: Page) -> Iterator[str]:
+    """Move the page; give what was measured beside what is wanted."""
     yield f"as opened: {page.evaluate(FRAMES, 2):.0f} frames a second (wanted: at least 50)"
     page.click("#unfold-all")
     page.wait_for_timeout(1000)
@@ -173,8 +184,9 @@ def main() -> None:
     """Print what was measured."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--share", type=float, default=1.0, help="share of the things")
-    share = parser.parse_args().share
-    size = Size(*(int(each * share) // PER_PROGRAMME * PER_PROGRAMME for each in NATIONAL))
+    parser.add_argument("--times", type=int, default=7, help="how often the page is opened")
+    asked = parser.parse_args()
+    size = Size(*(int(each * asked.share) // PER_PROGRAMME * PER_PROGRAMME for each in NATIONAL))
     made = catalogue(size)
     graph = build(made)
     print(f"{len(graph):,} things, {graph.number_of_edges():,} links")
@@ -182,10 +194,13 @@ def main() -> None:
     ((_, html),) = graph_pages(Site(made), "en")
     print(f"made in {time.perf_counter() - start:.2f} s, {len(html.encode()) / 1e6:.2f} MB")
     with tempfile.TemporaryDirectory() as folder, launched() as browser:
-        file = Path(folder) / "graph.html"
+        file, blank = Path(folder) / "graph.html", Path(folder) / "blank.html"
         file.write_text(html, encoding="utf-8", newline="")
+        blank.write_text(NOTHING, encoding="utf-8")
         pages = Pages(browser)
-        for line in measured(pages.open(file, width=1440, height=900)):
+        print(f"open: {opened(pages, file, asked.times)} (wanted: at most 1)")
+        print(f"  a page with nothing in it: {opened(pages, blank, asked.times)}")
+        for line in moved(pages.open(file, width=1440, height=900)):
             print(line)
         pages.close()
 

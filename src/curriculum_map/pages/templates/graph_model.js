@@ -4,12 +4,15 @@ const graphModel = (raw) => {
   const count = raw.kind.length;
   const kindOf = (name) => raw.kinds.indexOf(name);
   const relationOf = (name) => raw.relations.indexOf(name);
-  const home = Int32Array.from(raw.home);
+  const home = new Int32Array(raw.home);
   const last = new Int32Array(count); // The number after all that stands in a thing.
   const [width, height] = [new Int32Array(count), new Int32Array(count)];
   const isFine = (i) => home[i] >= 0 && raw.fineIn[raw.kind[home[i]]]; // What is drawn smaller.
-  for (let i = 0; i < count; i++)
-    [width[i], height[i]] = raw.sizes[i] ?? (isFine(i) ? raw.fine : raw.coarse).cell;
+  for (let i = 0; i < count; i++) {
+    const size = raw.sizes[i] ?? (isFine(i) ? raw.fine : raw.coarse).cell;
+    width[i] = size[0];
+    height[i] = size[1];
+  }
   for (let i = count - 1; i >= 0; i--) {
     last[i] = Math.max(last[i], i + 1);
     if (home[i] >= 0) last[home[i]] = Math.max(last[home[i]], last[i]);
@@ -32,8 +35,8 @@ const graphModel = (raw) => {
       return links.subarray(starts[i], starts[i + 1]);
     };
   }
-  const from = Int32Array.from(raw.from);
-  const to = Int32Array.from(raw.to);
+  const from = new Int32Array(raw.from);
+  const to = new Int32Array(raw.to);
   const leading = sorted(from);
   const arriving = sorted(to);
   const requires = relationOf("requires");

@@ -105,8 +105,9 @@
     const hits = found && new Set(found);
     const kept = [];
     for (let link = 0; link < graph.from.length; link++) {
-      const [a, b] = [graph.from[link], graph.to[link]];
-      if (!state.relations.has(graph.relation[link]) || !fits[a] || !fits[b]) continue;
+      const a = graph.from[link];
+      const b = graph.to[link];
+      if (!fits[a] || !fits[b] || !state.relations.has(graph.relation[link])) continue;
       if (!hits || hits.has(a) || hits.has(b)) kept.push(link);
     }
     connections.show(kept);
