@@ -4,7 +4,9 @@ The catalogue is built in code. It consists of fields of twenty competencies; a 
 four competencies of its field to a level, every fifth unit one of another field as well. Half of
 the units require one or two of those before them among forty, some one of several; every tenth
 competency requires another one of its field. Compiling it counts as loading and is measured apart.
-What could not be proved in time is printed with the certified gap.
+What could not be proved in time is printed with the certified gap. Every question is asked
+several times, of which the fastest counts; of the questions of one size the slowest is compared
+with the limit.
 """
 
 from __future__ import annotations
@@ -102,16 +104,22 @@ def _requires(number: int, dice: random.Random) -> Requisite:
     return AllOf((Needs(before[0]), AnyOf((Needs(before[1]), Needs(before[2])))))
 
 
-def measure(of: Catalogue, goals: int, seconds: float, seed: int) -> float:
-    """Ask for a path to some goals and print how long it took; give the seconds."""
+def measure(of: Catalogue, goals: int, seconds: float, seed: int, rounds: int) -> float:
+    """Ask for a path to some goals several times and print how long it took; give the best."""
     dice = random.Random(seed)
     names = dice.sample(sorted(of.competencies), goals)
     asked = Journey(to=[f"{name}@{dice.choice(LEVELS[:3])}" for name in names])
-    started = time.perf_counter()
-    found = learning_path(of, asked, seconds=seconds)
-    took = time.perf_counter() - started
-    print(f"  {goals:4} goals  {took:6.2f} s  {found.verdict}")
-    return took
+    taken = []
+    for _ in range(rounds):
+        started = time.perf_counter()
+        found = learning_path(of, asked, seconds=seconds)
+        taken.append(time.perf_counter() - started)
+    print(f"  {goals:4} goals, seed {seed}  {min(taken):6.2f} s  {found.verdict}", flush=True)
+    return min(taken)
+
+
+SIZES = ((40, 10, 3, 0.5), (400, 3, 3, 5.0), (2000, 1, 1, 60.0))
+"""Number of goals, of seeds, of rounds for each seed, and the seconds allowed."""
 
 
 def main() -> None:
@@ -120,7 +128,6 @@ def main() -> None:
     parser.add_argument("--units", type=int, default=100_000)
     parser.add_argument("--competencies", type=int, default=14_000)
     parser.add_argument("--seconds", type=float, default=30, help="time limit of each question")
-    parser.add_argument("--rounds", type=int, default=3, help="questions of each size")
     given = parser.parse_args()
     of = catalogue(given.units, given.competencies, seed=1)
     started = time.perf_counter()
@@ -128,10 +135,12 @@ def main() -> None:
     print(f"{given.units:,} units compiled in {time.perf_counter() - started:.2f} s")
     learning_path(of, Journey(to=["c1@knows"]))
     held = True
-    for goals, most in ((40, 0.5), (400, 5.0), (2000, 60.0)):
-        taken = [measure(of, goals, given.seconds, seed) for seed in range(given.rounds)]
-        held &= min(taken) <= most
-        print(f"  at most {most:g} s: {'yes' if min(taken) <= most else 'NO'}")
+    for goals, seeds, rounds, most in SIZES:
+        taken = [measure(of, goals, given.seconds, seed, rounds) for seed in range(seeds)]
+        held &= max(taken) <= most
+        said = "yes" if max(taken) <= most else "NO"
+        print(f"  slowest of {seeds}, best of {rounds} each: {max(taken):.2f} s; ", end="")
+        print(f"at most {most:g} s: {said}")
     raise SystemExit(0 if held else 1)
 
 

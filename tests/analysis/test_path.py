@@ -86,7 +86,7 @@ NOTHING_LEFT_OUT = {
     "only what may be in a set as cheap is put into terms": {"optimum.set.LARGE": -1},
     "decisions may first be taken in part": {"optimum.solver.SMALL": -1},
     "what a set does without is dropped": {
-        "optimum.set.without_ballast": lambda task, units: units,
+        "optimum.set.without_ballast": lambda task, units, clock: units,
     },
     "what can never be begun is dropped": {
         "paths.question.founded": lambda units, needs: frozenset(units),

@@ -38,8 +38,8 @@ def closing_plan(
     Args:
         catalogue: A checked catalogue.
         repair: What is asked.
-        alternatives: How many next best plans to give besides; none contains all units of
-            one before it.
+        alternatives: How many next best plans to give besides, fewer if the time is up; none
+            contains all units of one before it.
         seconds: When to stop looking for a better answer.
         language: What the answer speaks, as for `gaps`. `ClosingPlan.spoken` says it in another
             language without looking again.
@@ -61,6 +61,8 @@ def closing_plan(
 def _choices(task: Task, wanted: int, clock: Clock) -> Iterator[Choice]:
     """Give the cheapest sets, each unlike all before it; the first also if there is none."""
     for number in range(wanted):
+        if number and clock.left() <= 0:
+            return
         choice = tidiest_set(task, cheapest_set(task, clock), clock)
         if choice.units is None and number:
             return

@@ -22,9 +22,9 @@ from curriculum_map.analysis.optimum.set import (
     Clock,
     Question,
     Task,
-    cheapest_set,
     without_ballast,
 )
+from curriculum_map.analysis.optimum.start import some_set
 
 # Prices are not whole numbers but costs are, so this is far from being wrong by one.
 ROOM = 0.1
@@ -78,40 +78,41 @@ def near(
     """
     region = _Region(demands, needs_of, cost_of, clock)
     least = -1.0
-    while region.least > least * WORTH and (promising := region.promising()):
+    while region.least > least * WORTH and clock.left() > 0:
+        if not (promising := region.promising()):
+            break
         least = region.least
         region.grow(promising)
     units, bound = _settled(region, clock)
-    if units is None and clock.left() <= 0:
-        units = cheapest_set(region.inside(region.looked_up), clock).units
     if units is None:
         return None
-    task, cost = region.with_edge(), region.cost(units)
-    lean = without_ballast(task, units)
-    return _surrounded(region, Choice(lean, region.cost(lean), min(bound, cost), False, units))
+    lean = without_ballast(region.with_edge(), units, clock)
+    cost = region.cost(lean)
+    return _surrounded(region, Choice(lean, cost, min(bound, cost), False, lean))
 
 
 def _settled(region: _Region, clock: Clock) -> tuple[frozenset[str] | None, int]:
     """Look for a cheapest set among more and more units, until no others can be in one.
 
     Returns:
-        A set, None if there is none or none was found in time; what any set costs at least.
+        A set, None if there is none; what any set costs at least.
     """
-    room, bound = region.least * PART + 1, ceil(region.least - ROOM)
+    room, bound = region.least * PART + 1, ceil(max(region.least, 0) - ROOM)
+    units: frozenset[str] = frozenset()
     while clock.left() > 0:
         best = region.question.ask_among(region.within(room), clock)
         beyond = ceil(region.least + room - ROOM)
         bound = max(bound, beyond if best.impossible else min(best.bound, beyond))
-        if best.chosen is None and (not best.impossible or region.all_within(room)):
-            break
         if best.chosen is None:
+            if best.impossible and region.all_within(room):
+                return None, bound
             room = room * MORE
         elif not region.learn(units := region.question.units(best.chosen)):
             cost = region.cost(units)
             if not best.proved or cost <= region.least + room:
-                return units, min(cost, best.bound if best.proved else bound)
+                return units, bound
             room = cost - region.least + ROOM
-    return None, bound
+    return region.completed(units), bound
 
 
 def _surrounded(region: _Region, choice: Choice) -> Near:
@@ -220,10 +221,28 @@ class _Region:
         self._price()
         return looked_at < MOST
 
-    @property
-    def looked_up(self) -> Collection[str]:
-        """The units whose needs were looked up."""
-        return self._needs.keys()
+    def completed(self, units: frozenset[str]) -> frozenset[str] | None:
+        """Give some set that meets the demands, made of some units as far as possible."""
+        needs, waiting = dict(self._needs), list(self._edge)
+        while waiting:
+            unit = waiting.pop()
+            if unit not in needs:
+                needs[unit] = self._needs_of(unit)
+                waiting += named(needs[unit])
+        costs = {unit: 0 if unit in units else self._cost_of(unit) for unit in needs}
+        found = some_set(costs, self._demands, needs)
+        for unit in sorted((found or frozenset()) & self._edge.keys()):
+            self._reach(unit, found or frozenset())
+        return found
+
+    def _reach(self, start: str, units: frozenset[str]) -> None:
+        """Look up one of some units, and those behind it that were not seen."""
+        waiting = [start]
+        while waiting:
+            unit = waiting.pop()
+            if unit in self._edge:
+                self._look_up(unit)
+                waiting += sorted(units.intersection(named(self._needs[unit])))
 
     def with_edge(self) -> Task:
         """Give the task among all units seen, those on the edge needing nothing."""

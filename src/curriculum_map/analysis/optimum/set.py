@@ -31,6 +31,9 @@ class Limit:
 CONCLUSIONS = 5
 """So many times conclusions are drawn from units taken in part."""
 
+GRACE = 2.0
+"""Seconds there are in any case to learn what a set costs at least."""
+
 LARGE = 10_000
 """For more units it takes too long to tell which could be in a set as cheap."""
 
@@ -129,7 +132,7 @@ def answer(task: Task, question: Question, clock: Clock) -> Choice:
         chosen = _within_limits(task, some_set(task.costs, task.demands, task.needs))
     if chosen is None:
         return Choice(None, 0, bound, best.impossible, frozenset(task.costs))
-    lean = without_ballast(task, chosen)
+    lean = without_ballast(task, chosen, clock)
     cost = task.cost(lean)
     worth_asking = bound >= cost and len(task.costs) <= LARGE
     useful = question.useful(cost) if worth_asking else frozenset(task.costs)
@@ -168,10 +171,15 @@ def picking(units: Collection[str], most: int) -> Mapping[str, int]:
     return {unit: 1024 * (most + 1) + crc32(unit.encode()) % 1024 for unit in sorted(units)}
 
 
-def without_ballast(task: Task, units: frozenset[str]) -> frozenset[str]:
-    """Leave out units one after the other, dearest first, as long as the rest does."""
+def without_ballast(task: Task, units: frozenset[str], clock: Clock) -> frozenset[str]:
+    """Leave out units one after the other, dearest first, as long as the rest does.
+
+    Once the time is up what is left stays.
+    """
     kept, fixed = units, _indispensable(task, units)
     for unit in sorted(units - fixed, key=lambda each: (-task.costs[each], each)):
+        if clock.left() <= 0:
+            break
         less = kept - {unit}
         if less not in task.other_than and task.meets(less):
             kept = less
@@ -271,7 +279,7 @@ class Question:
 
         What follows from the conditions is added to them where it raises the least.
         """
-        found = self._relaxed.solve(self._build.asked(), clock.left())
+        found = self._relaxed.solve(self._build.asked(), max(clock.left(), GRACE))
         for _ in range(CONCLUSIONS):
             shares = {u: found.shares[n] for u, n in self._number.items() if found.shares[n] > 0}
             if not self._conclude(conclusions.broken(shares)):

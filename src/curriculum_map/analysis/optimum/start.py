@@ -53,13 +53,16 @@ def _weights(costs: Mapping[str, int], needs: Needs) -> dict[str, float]:
         if needed == ALWAYS:
             heappush(waiting, (_weight(cost), unit))
     found: dict[str, float] = {}
+    lightest: dict[str, float] = defaultdict(lambda: inf)
     while waiting:
         weight, unit = heappop(waiting)
         if unit not in found:
             found[unit] = weight
-            for later in opens[unit]:
+            # Units come lightest first: a heavier one does not help those known to need less.
+            for later in (each for each in opens[unit] if weight < lightest[each]):
                 below = _lightest(needs[later], found)[0]
-                if later not in found and below < inf:
+                if below < lightest[later]:
+                    lightest[later] = below
                     heappush(waiting, (below + _weight(costs[later]), later))
     return found
 
@@ -73,7 +76,8 @@ def _lightest(formula: Formula, weights: Mapping[str, float]) -> tuple[float, li
     """Give the lightest way to fulfil a condition: its weight, and the units it names."""
     match formula:
         case One(options):
-            return min((weights.get(unit, inf), [unit]) for unit in sorted(options))
+            weight, unit = min((weights.get(unit, inf), unit) for unit in options)
+            return weight, [unit]
         case Every(items):
             ways = [_lightest(item, weights) for item in items]
         case Some(items):
