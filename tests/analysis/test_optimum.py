@@ -16,9 +16,18 @@ from curriculum_map.analysis.optimum.formula import (
     some,
     within,
 )
-from curriculum_map.analysis.optimum.set import Clock, Task, cheapest_set
-from curriculum_map.analysis.optimum.solver import Decisions, Row, cheapest, prices, too_dear
+from curriculum_map.analysis.optimum.implied import Implied
+from curriculum_map.analysis.optimum.set import cheapest_set
+from curriculum_map.analysis.optimum.solver import (
+    Decisions,
+    Relaxed,
+    Row,
+    cheapest,
+    prices,
+    too_dear,
+)
 from curriculum_map.analysis.optimum.start import some_set
+from curriculum_map.analysis.optimum.task import Clock, Task
 from curriculum_map.analysis.optimum.words import verdict
 from curriculum_map.analysis.speech import Speech
 
@@ -93,6 +102,47 @@ def test_what_is_too_dear_is_in_no_choice_that_costs_so_little(asked, most):
     for cost, chosen in choices(asked):
         assert cost >= least + sum(more[n] for n in chosen) - 1e-6
         assert cost > most or chosen.isdisjoint(too_dear(asked, most))
+
+
+@settings(max_examples=100)
+@given(ASKED)
+def test_a_question_that_grew_costs_at_least_what_one_asked_at_once_does(asked):
+    relaxed, early = Relaxed(), [row for row in asked.rows if 4 not in row.weights]
+    relaxed.solve(Decisions(asked.costs[:4], early))
+    grown = Decisions(asked.costs, early + [row for row in asked.rows if 4 in row.weights])
+    least, _, shares = relaxed.solve(grown)
+    assert abs(least - prices(grown)[0]) < 1e-6
+    if any(shares):
+        spent = sum(cost * share for cost, share in zip(grown.costs, shares, strict=True))
+        assert abs(spent - least) < 1e-6
+
+
+SHARES = st.dictionaries(st.sampled_from(UNITS), st.floats(0, 1), max_size=5)
+
+
+@settings(max_examples=300)
+@given(TASK, SHARES)
+def test_what_is_concluded_holds_for_every_set_that_meets_the_demands(task, shares):
+    for unit, options in Implied(task.demands, task.needs).broken(shares):
+        taken = 1 if unit is None else shares[unit]
+        assert sum(shares.get(each, 0) for each in options) < taken
+        for _, units in sets(task):
+            assert unit not in (None, *units) or options & units
+
+
+def test_what_all_ways_to_a_goal_need_is_needed_whole():
+    needs = {"a": every([one("c"), one("d")]), "b": one("c"), "c": one("de"), "d": one("e")}
+    broken = Implied((one("ab"),), needs).broken
+    halves = {"a": 0.5, "b": 0.5, "c": 0.5, "d": 0.5}
+    assert set(broken(halves)) == {
+        (None, frozenset("c")),
+        (None, frozenset("e")),
+        (None, frozenset("de")),
+        ("a", frozenset("e")),
+        ("b", frozenset("e")),
+        ("c", frozenset("e")),
+    }
+    assert list(broken(dict.fromkeys("abcde", 1))) == []
 
 
 @settings(max_examples=300)

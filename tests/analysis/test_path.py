@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from journeys import ASKED, UNITS, Asked, shortest
 
-from curriculum_map.analysis.optimum.set import Clock
+from curriculum_map.analysis.optimum.task import Clock
 from curriculum_map.analysis.paths.goals import goals_of
 from curriculum_map.analysis.paths.limits import Limits
 from curriculum_map.analysis.paths.next import next_units
@@ -87,6 +87,7 @@ NOTHING_LEFT_OUT = {
     "decisions may first be taken in part": {"optimum.solver.SMALL": -1},
     "what a set does without is dropped": {
         "optimum.set.without_ballast": lambda task, units, clock: units,
+        "optimum.near.without_ballast": lambda task, units, clock: units,
     },
     "what can never be begun is dropped": {
         "paths.question.founded": lambda units, needs: frozenset(units),
@@ -94,7 +95,7 @@ NOTHING_LEFT_OUT = {
     "units that cost little are looked up first": {"optimum.near.WORTH": 2.0},
     "units that may be in a set as cheap are looked up last": {"optimum.near.MOST": 0},
     "a set is first looked for among the likeliest units": {"optimum.near.PART": 100},
-    "what the ways to a goal have in common is asked for": {"optimum.set.CONCLUSIONS": 0},
+    "what the ways to a goal have in common is asked for": {"optimum.asked.CONCLUSIONS": 0},
 }
 """What makes a search shorter, and how it is switched off, or on where it waits for more units."""
 

@@ -12,7 +12,8 @@ from curriculum_map.analysis.closing.question import (
     closing_question,
 )
 from curriculum_map.analysis.optimum.formula import named
-from curriculum_map.analysis.optimum.set import Choice, Clock, Task, cheapest_set, tidiest_set
+from curriculum_map.analysis.optimum.set import Choice, cheapest_set, tidiest_set
+from curriculum_map.analysis.optimum.task import Clock, Task
 from curriculum_map.analysis.optimum.words import amount
 from curriculum_map.analysis.paths.supply import supply_of
 from curriculum_map.analysis.sentences import spoken

@@ -16,7 +16,7 @@ from curriculum_map.analysis.optimum.formula import (
     within,
 )
 from curriculum_map.analysis.optimum.order import founded
-from curriculum_map.analysis.optimum.set import Limit, Task
+from curriculum_map.analysis.optimum.task import Limit, Task
 from curriculum_map.analysis.paths.held import Held
 from curriculum_map.analysis.paths.limits import (
     NO_LIMITS,

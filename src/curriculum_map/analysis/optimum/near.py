@@ -14,17 +14,13 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from math import ceil, inf
 
+from curriculum_map.analysis.optimum.asked import Question
 from curriculum_map.analysis.optimum.formula import Formula, named, within
 from curriculum_map.analysis.optimum.implied import Implied
 from curriculum_map.analysis.optimum.order import founded
-from curriculum_map.analysis.optimum.set import (
-    Choice,
-    Clock,
-    Question,
-    Task,
-    without_ballast,
-)
+from curriculum_map.analysis.optimum.set import Choice, without_ballast
 from curriculum_map.analysis.optimum.start import some_set
+from curriculum_map.analysis.optimum.task import Clock, Task
 
 # Prices are not whole numbers but costs are, so this is far from being wrong by one.
 ROOM = 0.1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from curriculum_map.analysis.optimum.set import Clock
+from curriculum_map.analysis.optimum.task import Clock
 from curriculum_map.analysis.paths.answer import LearningPath
 from curriculum_map.analysis.paths.blocked import Blocked, blocked_goals, without_order
 from curriculum_map.analysis.paths.goals import Goal, goals_of, held_of

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from curriculum_map.analysis.optimum.formula import holds
-from curriculum_map.analysis.optimum.set import Choice, Clock, Limit, Task, cheapest_set, picking
+from curriculum_map.analysis.optimum.set import Choice, cheapest_set, picking
+from curriculum_map.analysis.optimum.task import Clock, Limit, Task
 from curriculum_map.analysis.paths.terms import (
     Calendar,
     Timetable,

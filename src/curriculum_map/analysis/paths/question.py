@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from curriculum_map.analysis.optimum.formula import NEVER, Formula, named, within
 from curriculum_map.analysis.optimum.near import near
 from curriculum_map.analysis.optimum.order import fewest_terms, founded
-from curriculum_map.analysis.optimum.set import Choice, Clock, Task
+from curriculum_map.analysis.optimum.set import Choice
+from curriculum_map.analysis.optimum.task import Clock, Task
 from curriculum_map.analysis.paths.goals import Goal
 from curriculum_map.analysis.paths.limits import EXACTNESS, Costs, costs_of
 from curriculum_map.analysis.paths.needs import Wanting, closure

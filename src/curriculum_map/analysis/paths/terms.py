@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from curriculum_map.analysis.optimum.formula import ALWAYS, Formula, One, holds, leaves
 from curriculum_map.analysis.optimum.order import Needs, beginnable
 from curriculum_map.analysis.optimum.rows import Builder, Terms
-from curriculum_map.analysis.optimum.set import Clock, Task
 from curriculum_map.analysis.optimum.solver import Best, cheapest
+from curriculum_map.analysis.optimum.task import Clock, Task
 
 Timetable = Mapping[str, int]
 """The term each unit is taken in, from 1."""
