@@ -101,9 +101,10 @@ class Question:
         found = self._relaxed.solve(self._build.asked(), max(clock.left(), GRACE))
         for _ in range(CONCLUSIONS):
             shares = {u: found.shares[n] for u, n in self._number.items() if found.shares[n] > 0}
-            if not self._conclude(conclusions.broken(shares)):
+            if clock.left() <= 0 or not self._conclude(conclusions.broken(shares)):
                 break
-            found = self._relaxed.solve(self._build.asked(), clock.left())
+            further = self._relaxed.solve(self._build.asked(), clock.left())
+            found = further if further.least >= found.least else found
         return found.least, {unit: found.more[number] for unit, number in self._number.items()}
 
     def _conclude(self, broken: Iterable[tuple[str | None, frozenset[str]]]) -> bool:

@@ -28,14 +28,10 @@ ROOM = 0.1
 LITTLE = 4
 # Looking up more before asking for a set pays as long as it raises the least cost so much.
 WORTH = 1.002
-
-
 # A set is first looked for among units that cost at most this part of the whole more.
 PART = 0.0025
 # Where these have none, among those that cost so many times as much more.
 MORE = 8
-
-
 # So many units are looked at, at most, for sets that are as cheap but finished earlier.
 MOST = 3000
 
@@ -70,7 +66,7 @@ def near(
         clock: Ends the search.
 
     Returns:
-        None if the demands cannot all be met, or no set was found in time.
+        None if the demands cannot all be met, or perhaps only by units begun together.
     """
     region = _Region(demands, needs_of, cost_of, clock)
     least = -1.0
@@ -93,14 +89,16 @@ def _settled(region: _Region, clock: Clock) -> tuple[frozenset[str] | None, int]
     Returns:
         A set, None if there is none; what any set costs at least.
     """
-    room, bound = region.least * PART + 1, ceil(max(region.least, 0) - ROOM)
+    room, bound = region.least * PART + 1, ceil(region.least - ROOM)
     units: frozenset[str] = frozenset()
     while clock.left() > 0:
         best = region.question.ask_among(region.within(room), clock)
         beyond = ceil(region.least + room - ROOM)
         bound = max(bound, beyond if best.impossible else min(best.bound, beyond))
+        if best.chosen is None and not best.impossible:
+            break
         if best.chosen is None:
-            if best.impossible and region.all_within(room):
+            if region.all_within(room):
                 return None, bound
             room = room * MORE
         elif not region.learn(units := region.question.units(best.chosen)):
