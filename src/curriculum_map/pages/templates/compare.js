@@ -92,7 +92,8 @@
     for (const place of places) {
       if (competencies[place][2] !== area) {
         area = competencies[place][2];
-        const head = make("th", area);
+        const head = make("th");
+        head.append(make("span", area));
         head.colSpan = keys.length + 1;
         head.scope = "rowgroup";
         const row = make("tr", "", "area");

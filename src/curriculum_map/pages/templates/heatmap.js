@@ -76,7 +76,11 @@
     const flat = document.createElement("tbody");
     table.append(flat);
 
+    let arranged = "";
     function arrange(order) {
+      // A row that is put where it stands already is laid out anew all the same.
+      if (order === arranged) return;
+      arranged = order;
       const sorted = order ? [...rows].sort(orders[order]) : rows;
       for (const row of sorted) (order ? flat : row.body).append(row.line);
     }

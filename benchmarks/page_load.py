@@ -1,0 +1,150 @@
+"""What a reader waits for at each kind of page of the shipped project, on a slow phone.
+
+Pages are opened from files in a headless Chromium, 390 by 844 pixels, the processor throttled by
+four unless told otherwise, by somebody who comes from an empty page of the same site, so that the
+browser itself has started. A page is ready when it was painted, its scripts have run and its last
+long task is over, that is when 0.8 s without another one have gone by; then something on it is
+clicked with the mouse, and it has answered when what the click did was painted. Of five rounds
+the median is told. Judged is how long the main thread of the page was busy with both, in CPU time
+as slow as the throttled processor, for others on the machine do not count there: that is what
+somebody waits for at least. Where a page takes more than a second the program ends with 1.
+Needs what the tests need.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, CDPSession
+
+from curriculum_map.formats.project import load
+from curriculum_map.pages.site import site
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+from browser import launched  # noqa: E402 - the tests are no package
+
+LIMIT = 1000
+KINDS: Mapping[str, str] = {
+    "index.html": ".tick-column input",
+    "programme/medicine.html": "input[name=gaps]",
+    "programme/data-steward-curriculum.html": "input[name=gaps]",
+    "competencies.html": "input[type=checkbox]",
+    "competency/clin.ai-fundamentals.html": "h1",
+    "graph.html": "input[type=checkbox], button",
+    "path.html": "#show",
+    "data.html": "h1",
+}
+"""Each kind of page, and what is clicked on it; of programmes an ordinary and the largest one."""
+
+WATCH = """
+  window.tasks = [];
+  window.answer = 0;
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) tasks.push(startTime + duration);
+  }).observe({ type: "longtask", buffered: true });
+  addEventListener("click", ({ timeStamp }) => {
+    requestAnimationFrame(() => setTimeout(() => { answer = performance.now() - timeStamp; }));
+  }, true);
+"""
+READY = """() => {
+  const [{ domContentLoadedEventEnd }] = performance.getEntriesByType("navigation");
+  const [{ startTime }] = performance.getEntriesByName("first-contentful-paint");
+  return Math.max(domContentLoadedEventEnd, startTime, ...tasks);
+}"""
+QUIET = 800
+
+
+class Waiting(NamedTuple):
+    """What somebody waits for, in milliseconds.
+
+    Attributes:
+        ready: Until nothing more is going on.
+        answer: From a click until what it did is painted.
+        busy: CPU time of the page's main thread for both.
+        scroll: The same for coming to what is clicked, where it is not in sight.
+    """
+
+    ready: float
+    answer: float
+    busy: float
+    scroll: float
+
+    @property
+    def whole(self) -> float:
+        """Until a click is answered."""
+        return self.ready + self.answer
+
+
+def waited(browser: Browser, site_address: str, kind: str, throttle: float) -> Waiting:
+    """Open a page in a fresh profile, and click on it."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    processor = context.new_cdp_session(page)
+    processor.send("Performance.enable", {"timeDomain": "threadTicks"})
+    processor.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
+    page.goto(f"{site_address}/empty.html")
+    before = _busy(processor)
+    page.goto(f"{site_address}/en/{kind}")
+    page.wait_for_timeout(QUIET)
+    ready, loaded = page.evaluate(READY), _busy(processor)
+    control = page.locator(KINDS[kind]).locator("visible=true").first
+    control.scroll_into_view_if_needed()
+    page.wait_for_timeout(QUIET)
+    scrolled = _busy(processor)
+    # A button that says it can do nothing yet answers as well.
+    control.click(force=True)
+    while not (answer := page.evaluate("answer")):
+        page.wait_for_timeout(20)
+    busy = loaded - before + _busy(processor) - scrolled
+    context.close()
+    return Waiting(ready, answer, busy, scrolled - loaded)
+
+
+def _busy(processor: CDPSession) -> float:
+    found = processor.send("Performance.getMetrics")["metrics"]
+    return sum(1000 * each["value"] for each in found if each["name"] == "TaskDuration")
+
+
+def _write(folder: Path) -> None:
+    (folder / "empty.html").write_text("<!doctype html><title>Empty</title>", encoding="utf-8")
+    for name, content in site(load(ROOT)):
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _told(kind: str, rounds: Sequence[Waiting]) -> float:
+    """Print what was waited for at a page; give how long it was busy."""
+    whole = sorted(each.whole for each in rounds)
+    ready, answer, busy, scroll = map(median, zip(*rounds, strict=True))
+    print(f"{kind:40} busy {busy:4.0f} ms; ready in {ready:.0f}, answers in {answer:.0f}, ", end="")
+    print(f"both {median(whole):.0f}, at best {whole[0]:.0f}; scrolling {scroll:.0f}", flush=True)
+    return busy
+
+
+def main() -> int:
+    """Print what was measured; give 1 if a page takes too long."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--throttle", type=float, default=4, help="how many times slower")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each page is opened")
+    asked = parser.parse_args()
+    late = 0
+    with tempfile.TemporaryDirectory() as folder, launched() as browser:
+        _write(Path(folder))
+        for kind in KINDS:
+            address = Path(folder).as_uri()
+            rounds = [waited(browser, address, kind, asked.throttle) for _ in range(asked.rounds)]
+            late += _told(kind, rounds) > LIMIT
+    return int(late > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
