@@ -26,8 +26,8 @@ class Implied:
     """Draws conclusions from demands, and from what units need."""
 
     def __init__(self, demands: Iterable[Formula], needs: Needs) -> None:
-        """Begin; of a unit that `needs` leaves out nothing is concluded."""
-        self._needs = needs
+        """Begin; of a unit that `needs` leaves out nothing is concluded until it is added."""
+        self._needs, self._known = needs, _Known({})
         self._asked = list(dict.fromkeys(each for d in demands for each in _clauses(d)))
 
     def broken(self, shares: Mapping[str, float]) -> Iterator[tuple[str | None, Options]]:
@@ -40,13 +40,15 @@ class Implied:
             Units of which one is in every set that meets the demands; or, after the id of a
             unit, in every set that this unit is in. Not everything that follows.
         """
-        search = _Search(self._needs, shares)
+        if len(self._known.needs) < len(self._needs):
+            self._known = _Known(dict(self._needs))
+        search = _Search(self._known, shares)
         found = dict.fromkeys(each for o in self._asked for each in search.behind(o))
         for options in found:
             yield None, options
         for unit, share in shares.items():
             if share > ALMOST:
-                for options in search.common(unit):
+                for options in self._known.common(unit):
                     if search.share(options) < share - ALMOST:
                         yield unit, options
 
@@ -62,17 +64,17 @@ def _clauses(formula: Formula) -> Iterator[Options]:
                 yield frozenset().union(*(each.options for each in leaves))
 
 
-class _Search:
-    """Looks at what units taken in part bring along."""
+class _Known:
+    """Says of units what is there where they are.
 
-    def __init__(self, needs: Needs, shares: Mapping[str, float]) -> None:
-        self._needs, self._shares = needs, shares
+    Attributes:
+        needs: What each unit needs.
+    """
+
+    def __init__(self, needs: Needs) -> None:
+        self.needs = needs
         self._with: dict[str, dict[Options, None]] = {}
         self._common: dict[str, tuple[Options, ...]] = {}
-
-    def share(self, options: Options) -> float:
-        """Give how much is taken of some units together."""
-        return sum(self._shares.get(unit, 0.0) for unit in options)
 
     def common(self, unit: str) -> tuple[Options, ...]:
         """Give what all ways to meet a need of a unit have in common."""
@@ -82,7 +84,7 @@ class _Search:
     def _there(self, unit: str) -> Iterable[Options]:
         """Give conditions that hold wherever a unit is."""
         if unit not in self._with:
-            own = dict.fromkeys(_clauses(self._needs.get(unit, ALWAYS)))
+            own = dict.fromkeys(_clauses(self.needs.get(unit, ALWAYS)))
             # Of units that wait for each other this much is known at once.
             self._with[unit], self._common[unit] = own, ()
             passed_on = [each for options in own for each in self._by_all(options)]
@@ -94,11 +96,11 @@ class _Search:
     def _by_all(self, options: Options) -> Iterator[Options]:
         """Give conditions that each of some units meets or brings along."""
         if len(options) <= MANY:
-            for needed, by in self._needed_by(sorted(options)):
+            for needed, by in self.needed_by(sorted(options)):
                 if options - by <= needed:
                     yield needed
 
-    def _needed_by(self, units: Iterable[str]) -> Iterator[tuple[Options, Options]]:
+    def needed_by(self, units: Iterable[str]) -> Iterator[tuple[Options, Options]]:
         """Give each condition that some of the units bring along, and these units."""
         found: dict[Options, set[str]] = defaultdict(set)
         for unit in units:
@@ -106,6 +108,17 @@ class _Search:
                 found[each].add(unit)
         for needed, by in found.items():
             yield needed, frozenset(by)
+
+
+class _Search:
+    """Looks at what units taken in part bring along."""
+
+    def __init__(self, known: _Known, shares: Mapping[str, float]) -> None:
+        self._known, self._shares = known, shares
+
+    def share(self, options: Options) -> float:
+        """Give how much is taken of some units together."""
+        return sum(self._shares.get(unit, 0.0) for unit in options)
 
     def behind(self, options: Options) -> Iterator[Options]:
         """Give what follows from a demand and does not hold.
@@ -117,7 +130,7 @@ class _Search:
         while waiting and len(seen) <= MANY:
             now = waiting.pop()
             taken = [unit for unit in sorted(now) if ALMOST < self._shares.get(unit, 0) < 1]
-            for needed, by in self._needed_by(taken) if len(now) <= MANY else ():
+            for needed, by in self._known.needed_by(taken) if len(now) <= MANY else ():
                 found = needed | (now - by)
                 if found not in seen and (len(by) > 1 or not needed.isdisjoint(now)):
                     seen.add(found)
