@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import groupby
-
-from curriculum_map.formats.rdf.documents import AROUND
 
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 """Names that Windows keeps for devices, whatever their ending."""
@@ -53,14 +50,13 @@ def _name(path: str, taken: set[str]) -> str:
 def htaccess(base: str, named: Mapping[str, str]) -> str:
     """Write what makes Apache answer for the IRIs of a folder: with a redirect (303) to a file.
 
-    The IRI of what stands inside a thing leads to that of the thing, and to the place on its page.
     What a client wants most (a quality of 1) goes before what it takes as well, and Turtle before
     JSON-LD before HTML; who names none of them gets HTML. Files are handed out as they are,
     folders never.
 
     Args:
         base: The base of the IRIs.
-        named: Path of everything that has a file, to the name of the file; see `names`.
+        named: Path of every IRI, to the name of its file; see `names`.
     """
     renamed = sorted((path, name) for path, name in named.items() if path and path != name)
     moved = [
@@ -68,11 +64,7 @@ def htaccess(base: str, named: Mapping[str, str]) -> str:
         for path, name in renamed
     ]
     wanted = [_rule(ending, wish) for wish in _WISHES for ending in (".ttl", ".jsonld", ".html")]
-    led = [
-        _INSIDE.format(kinds="|".join(kinds), around=around)
-        for around, kinds in groupby(AROUND, AROUND.__getitem__)
-    ]
-    rules = [*led, _NAMED, *moved, _UNKNOWN, *wanted, _rule(".html", "")]
+    rules = [_NAMED, *moved, _UNKNOWN, *wanted, _rule(".html", "")]
     return "\n".join([_HEAD.format(base=base), *rules])
 
 
@@ -109,12 +101,7 @@ RewriteRule (^|/)\. - [R=404,L]
 # A file is handed out as it is.
 RewriteCond %{{REQUEST_FILENAME}} -f
 RewriteRule ^ - [L]
-
-# What stands inside a thing is found in the document of the thing."""
-
-_INSIDE = r"""RewriteCond %{{REQUEST_URI}} ^/*(/(?:[^/].*/)?)[^/]+/[^/]+$
-RewriteRule ^(?:{kinds})/([A-Za-z0-9](?:(?!__)[A-Za-z0-9._-])*)(?:__[A-Za-z0-9._-]*)?$ \
-%1{around}/$1#$0 [R=303,L,NE,QSD]"""
+"""
 
 _NAMED = r"""
 # The name of the document of an identifier.

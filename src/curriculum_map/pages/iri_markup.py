@@ -7,6 +7,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from curriculum_map.formats.rdf.vocabulary import WORDS as OWN_WORDS
+from curriculum_map.model import Text
 from curriculum_map.pages.document import link, said
 from curriculum_map.pages.iri_reading import Link, Node, Term, Value, Words
 from curriculum_map.pages.words import LANGUAGES, WORDS
@@ -35,7 +36,8 @@ def facts(node: Node, language: str, languages: tuple[str, ...]) -> Markup:
             return f"<p>{_class(each, language)}</p>"
         if isinstance(each, Link):
             return f"<p>{link_to(each, language, languages)}</p>"
-        head = f"{_term(each.kind, language)}: {link_to(each.link, language, languages)}"
+        own = each.link._replace(address=each.page)
+        head = f"{_term(each.kind, language)}: {link_to(own, language, languages)}"
         return f'<div class="node" id="{escape(each.place)}"><p>{head}</p>\n{listed(each)}</div>\n'
 
     def listed(each: Node) -> str:
@@ -52,12 +54,12 @@ def link_to(to: Link, language: str, languages: tuple[str, ...]) -> str:
     """Link to a node by what it is called; to a web address elsewhere by itself."""
     if to.label == to.address:
         return str(link(to.address))
-    named = to.label if isinstance(to.label, str) else said(to.label, language, languages)
-    return f'<a href="{escape(to.address)}">{_apart(named)}</a>'
+    return f'<a href="{escape(to.address)}">{called(to.label, language, languages)}</a>'
 
 
-def _apart(named: str | Markup) -> str:
-    return str(named) if isinstance(named, Markup) else f"<bdi>{escape(named)}</bdi>"
+def called(label: Text | str, language: str, languages: tuple[str, ...]) -> str:
+    """Show what a node is called, apart from what stands around it."""
+    return str(said(label, language, languages))
 
 
 def _text(words: Words) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from curriculum_map.formats.rdf.documents import Document
 from curriculum_map.formats.rdf.namespaces import OWN
@@ -15,9 +16,12 @@ from curriculum_map.formats.rdf.vocabulary import uses
 from curriculum_map.model import Settings, Text
 from curriculum_map.pages.document import asset, data, document
 from curriculum_map.pages.iri_files import ENDINGS, INDEX
-from curriculum_map.pages.iri_markup import facts, word
-from curriculum_map.pages.iri_reading import VOCABULARY, Reading
+from curriculum_map.pages.iri_markup import called, facts, link_to, word
+from curriculum_map.pages.iri_reading import VOCABULARY, Link, Node, Reading, Term
 from curriculum_map.pages.words import ENDONYMS, LANGUAGES, WORDS, iri
+
+_MARK, _SLOT = "\x01{}\x01", re.compile("\x01(\\w+)\x01")
+"""What stands for a text in a frame, and finds it there: a character that no author can write."""
 
 _OWN = ("languages", "skip", *(key for key in iri.WORDS if key.startswith("iri_")))
 
@@ -31,10 +35,12 @@ def iri_page(about: Document, settings: Settings, names: Mapping[str, str]) -> s
     Args:
         about: What is said of the IRI.
         settings: What the project says about itself.
-        names: Path below the base of everything that has a file, to the name of the file.
+        names: Path below the base of every IRI, to the name of its file.
     """
     reading = Reading(about, settings, names)
-    top = reading.top()
+    top, around = reading.top(), reading.around()
+    if around:
+        return _part_page(about, top, around, settings, names)
     return _page(
         "iri_page.html.j2",
         settings,
@@ -46,6 +52,34 @@ def iri_page(about: Document, settings: Settings, names: Mapping[str, str]) -> s
         about=about.iri,
         groups=list(reading.groups()) if about.iri == settings.base else (),
     )
+
+
+def _part_page(
+    about: Document, node: Node, around: Link, settings: Settings, names: Mapping[str, str]
+) -> str:
+    """Write the page of what stands inside a thing: what that is, and the way to its place there.
+
+    Most IRIs are of this sort. All pages of a kind have one frame, so that it is made once.
+    """
+    language, path = _language(settings), about.iri.removeprefix(settings.base)
+    filled = {
+        "name": escape(names[path].partition("/")[2]),
+        "title": escape(_plain(node.link.label, settings)),
+        "label": called(node.link.label, language, settings.languages),
+        "about": escape(about.iri),
+        "around": link_to(around, language, settings.languages),
+        "place": escape(node.link.address),
+    }
+    return _SLOT.sub(lambda slot: filled[slot[1]], _part_frame(settings, node.kind))
+
+
+@lru_cache
+def _part_frame(settings: Settings, kind: Term) -> str:
+    """Make the page of any node of a kind, with marks where its own texts belong."""
+    names = ("title", "label", "about", "around", "place")
+    slots = {name: Markup(_MARK.format(name)) for name in names}
+    name = f"part/{_MARK.format('name')}"
+    return _page("iri_part.html.j2", settings, name, (kind.curie,), kind=kind, **slots)
 
 
 def vocabulary_page(settings: Settings) -> str:

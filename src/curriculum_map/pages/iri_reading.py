@@ -50,13 +50,15 @@ class Node(NamedTuple):
     """Something that is described.
 
     Attributes:
-        link: The node itself.
+        link: The node itself, where it is described: what stands inside a thing is there.
+        page: The way to the page that is its own.
         place: What names it on the page of the thing it stands inside.
         kind: Its class.
         said: What is said of it: the term and all values, in the order of the export.
     """
 
     link: Link
+    page: str
     place: str
     kind: Term
     said: Sequence[tuple[Term, Sequence[Value]]]
@@ -78,11 +80,11 @@ class Reading:
         Args:
             about: The document.
             settings: What the project says about itself.
-            names: Path below the base of everything that has a file, to the name of the file.
+            names: Path below the base of every IRI, to the name of its file.
         """
         self._about, self._base, self._names = about, settings.base, names
         # No document lies deeper than one folder.
-        self._up = "../" if "/" in self._name(self._path(about.iri)) else ""
+        self._up = "../" if "/" in names[self._path(about.iri)] else ""
         self._left = set(about.whole)
         self.used: dict[str, None] = {}
         self._said: dict[str, dict[str, list[NamedNode | Literal]]] = {}
@@ -96,6 +98,10 @@ class Reading:
     def top(self) -> Node:
         """Give what the document is about, with what stands inside it."""
         return self._node(self._about.iri)
+
+    def around(self) -> Link | None:
+        """Give what the document stands inside; None if it stands for itself."""
+        return self._link(self._about.around) if self._about.around else None
 
     def groups(self) -> Iterator[tuple[str, Sequence[Link]]]:
         """Give everything else that the document says how it is called, by the kind in its IRI."""
@@ -114,7 +120,9 @@ class Reading:
             for term, values in said.items()
             if iri == self._about.iri or term not in _TOLD
         ]
-        return Node(self._link(iri), self._path(iri), self._term(kind.value), shown)
+        path = self._path(iri)
+        page = f"{self._up}{self._names[path]}.html"
+        return Node(self._link(iri), page, path, self._term(kind.value), shown)
 
     def _value(self, value: NamedNode | Literal, term: str) -> Value:
         if isinstance(value, Literal):
@@ -125,9 +133,8 @@ class Reading:
 
     def _link(self, iri: str) -> Link:
         path = self._path(iri)
-        if name := self._name(path):
-            place = f"{name}.html" if path in self._names else f"{name}.html#{path}"
-            return Link(f"{self._up}{place}", self._label(iri) or _key(path) or name)
+        if path in self._names:
+            return Link(f"{self._up}{self._place(path)}", self._label(iri) or self._key(path))
         return Link(iri, self._label(iri) or iri)
 
     def _label(self, iri: str) -> Text:
@@ -140,10 +147,15 @@ class Reading:
     def _path(self, iri: str) -> str:
         return iri.removeprefix(self._base) if iri.startswith(self._base) else iri
 
-    def _name(self, path: str) -> str:
-        """Give the name of the file that an IRI leads to; empty if to none."""
+    def _place(self, path: str) -> str:
+        """Give the page on which an IRI is shown, and the place there if it stands inside."""
         # What stands inside nothing is not found in the document of the base.
-        return self._names.get(path) or self._names.get(path_around(path) or path, "")
+        around = self._names.get(path_around(path)) if path_around(path) else None
+        return f"{around}.html#{path}" if around else f"{self._names[path]}.html"
+
+    def _key(self, path: str) -> str:
+        """Give what tells a node without a name from others inside the same thing."""
+        return path.rpartition("/")[2].rpartition("__")[2] or self._names[path]
 
     def _term(self, iri: str) -> Term:
         curie = shorten(iri)
@@ -151,8 +163,3 @@ class Reading:
             self.used[curie] = None
         here = f"{self._up}{VOCABULARY}.html#{iri.removeprefix(OWN)}"
         return Term(curie, here if iri.startswith(OWN) else iri)
-
-
-def _key(path: str) -> str:
-    """Give what tells a node without a name from others inside the same thing."""
-    return path.rpartition("/")[2].rpartition("__")[2]

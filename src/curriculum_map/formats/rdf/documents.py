@@ -1,9 +1,8 @@
-"""The export cut into one document for each thing: what a partner finds who follows an IRI.
+"""The export cut into one document for each IRI: what a partner finds who follows it.
 
 A document says everything the export says with its IRI as subject, the same of all that stands
-inside it, and what the things it links to are called. So each is a part of the export, and together
-they are the export. What stands inside a thing has no document of its own: its IRI leads to that of
-the thing.
+inside it, what leads to it from what it stands inside, and what the things it links to are called.
+So each is a part of the export, and together they are the export.
 """
 
 from __future__ import annotations
@@ -71,17 +70,19 @@ def path_around(path: str) -> str:
 
 @dataclass(frozen=True)
 class Document:
-    """What is said about one thing, and around it.
+    """What is said about one IRI, and around it.
 
     Attributes:
-        iri: The IRI of the thing.
+        iri: The IRI.
         whole: The IRIs of which all is said that the export says: itself, and what stands inside.
         lines: Statements as N-Triples, those of one subject together, its own first.
+        around: The IRI of what it stands inside; empty for what stands for itself.
     """
 
     iri: str
     whole: tuple[str, ...]
     lines: str
+    around: str = ""
 
     @cached_property
     def triples(self) -> Sequence[Triple]:
@@ -95,7 +96,7 @@ class Document:
 
 
 class Documents(Mapping[str, Document]):
-    """The document of everything in the export that stands for itself, by IRI, in its order.
+    """The document of every IRI that something is said of in the export, in its order.
 
     The first is that of the base, which also says what everything else is called. If the base ends
     in `#` it says all, for then every IRI leads to this one document. Each is put together when it
@@ -111,6 +112,7 @@ class Documents(Mapping[str, Document]):
         # IRIs stand in angle brackets in here; what is said goes without its subject.
         self._said: dict[str, list[str]] = {}
         self._inside: dict[str, list[str]] = {}
+        self._around: dict[str, str] = {}
         base = base_of(catalogue.settings)
         self._base, self._whole = f"<{base}>", base.endswith("#")
         tops = tuple(f"<{base}{of.kind}/" for of in COLLECTIONS.values())
@@ -121,29 +123,37 @@ class Documents(Mapping[str, Document]):
                 self._said.setdefault(subject, []).append(f"{rest}\n")
         self._tops = [iri for iri in self._said if iri.startswith(tops)]
         self._nest()
-        inside = {each for within in self._inside.values() for each in within}
-        self._alone = {iri[1:-1]: iri for iri in self._said if iri not in inside}
 
     def __getitem__(self, iri: str) -> Document:
         """Give the document of an IRI, or raise `KeyError`."""
-        about = list(self._within(self._alone[iri]))
-        return Document(iri, tuple(each[1:-1] for each in about), "".join(self._lines(about)))
+        if f"<{iri}>" not in self._said:
+            raise KeyError(iri)
+        about = list(self._within(f"<{iri}>"))
+        around = self._around.get(about[0], "")
+        whole = tuple(each[1:-1] for each in about)
+        return Document(iri, whole, "".join(self._lines(about, around)), around[1:-1])
 
     def __iter__(self) -> Iterator[str]:
         """Go through the IRIs."""
-        return iter(self._alone)
+        return (iri[1:-1] for iri in self._said)
 
     def __len__(self) -> int:
         """Count them."""
-        return len(self._alone)
+        return len(self._said)
 
-    def _lines(self, about: list[str]) -> Iterator[str]:
+    def _lines(self, about: list[str], around: str) -> Iterator[str]:
         first = about[0] == self._base
         whole = self._said if first and self._whole else about
         yield from (f"{each} {rest}" for each in whole for rest in self._said[each])
         if whole is about:
-            for each in self._tops if first else sorted(self._linked(about)):
+            yield from self._leading(about[0], around)
+            for each in self._tops if first else sorted(self._linked(about) | {around} - {""}):
                 yield from (f"{each} {rest}" for rest in self._name(each))
+
+    def _leading(self, to: str, around: str) -> Iterator[str]:
+        """Say what leads to a node from what it stands inside."""
+        led = (rest for rest in self._said.get(around, ()) if _value(rest) == to)
+        yield from (f"{around} {rest}" for rest in led)
 
     def _nest(self) -> None:
         for subject, said in self._said.items():
@@ -151,6 +161,7 @@ class Documents(Mapping[str, Document]):
             inside = next((_INSIDE[each] for each in types if each in _INSIDE), set())
             within = [_value(rest) for rest in said if rest.partition(" ")[0] in inside]
             self._inside[subject] = within
+            self._around |= dict.fromkeys(within, subject)
 
     def _within(self, iri: str) -> Iterator[str]:
         """Give a node and all that stands inside it, at any depth."""

@@ -13,6 +13,7 @@ WORDS: Phrases = {
     "iri_all": Words("Everything", "Alles", "Kõik"),
     "iri_said": Words("What is said of it", "Wat erover gezegd wordt", "Mida selle kohta öeldakse"),
     "iri_holds": Words("What there is", "Wat er is", "Mis siin on"),
+    "iri_inside": Words("Part of", "Onderdeel van", "Kuulub siia"),
     "iri_vocabulary": Words("Vocabulary", "Vocabulaire", "Sõnavara"),
     "iri_vocabulary_lead": Words(
         "The terms of curriculum-map's own that its linked data use. As data:",
