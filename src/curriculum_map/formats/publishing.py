@@ -6,13 +6,13 @@ what stands there, and is still as it was written, is ever taken away.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from curriculum_map.formats.base import Files
-from curriculum_map.formats.writing import CannotWrite, write_all
+from curriculum_map.formats.writing import CannotWrite, beside, move, put, write_all
 
 LIST = ".written"
 """Name of the file that lists what was written."""
@@ -24,6 +24,18 @@ class Published(NamedTuple):
     written: int
     left: int
     removed: int
+
+
+class Staged(NamedTuple):
+    """Files that wait beside the folder they are for.
+
+    Attributes:
+        sums: Name of every file to its SHA-256, in hexadecimal.
+        changed: Names of those that wait; the others stand in the folder as they are to be.
+    """
+
+    sums: Mapping[str, str]
+    changed: Sequence[str]
 
 
 def publish(folder: Path, files: Files) -> Published:
@@ -39,22 +51,51 @@ def publish(folder: Path, files: Files) -> Published:
     Raises:
         CannotWrite: If the system refuses; nothing is replaced then.
     """
-    contents = {name: _bytes(content) for name, content in files.items()}
-    sums = {name: sha256(content).hexdigest() for name, content in contents.items()}
+    with beside(folder) as place:
+        return publish_staged(folder, place, [stage(folder, place, files.items())])
+
+
+def stage(folder: Path, place: Path, files: Iterable[tuple[str, str | bytes]]) -> Staged:
+    """Write files beside the folder they are for as they come, unless they stand there already.
+
+    Nothing is kept of a file but its sum, so that memory does not grow with their content.
+
+    Args:
+        folder: What the files are for.
+        place: Where they wait; see `writing.beside`.
+        files: Name, with `/` between folders, and content of each.
+    """
+    sums: dict[str, str] = {}
+    changed: list[str] = []
+
+    def new() -> Iterator[tuple[str, bytes]]:
+        for name, content in files:
+            data = content.encode() if isinstance(content, str) else content
+            sums[name] = sha256(data).hexdigest()
+            if not _is(folder / name, sums[name]):
+                changed.append(name)
+                yield name, data
+
+    put(place, new())
+    return Staged(sums, changed)
+
+
+def publish_staged(folder: Path, place: Path, parts: Sequence[Staged]) -> Published:
+    """Do what `publish` does with files that wait already.
+
+    Raises:
+        CannotWrite: If the system refuses; nothing is replaced then.
+    """
+    sums = {name: known for part in parts for name, known in part.sums.items()}
+    changed = [name for part in parts for name in part.changed]
     former = _listed(folder)
     gone = {name: former[name] for name in former.keys() - sums.keys()}
-    changed = {
-        name: content for name, content in contents.items() if not _is(folder / name, sums[name])
-    }
-    write_all(folder, {**changed, LIST: _list({**gone, **sums})})
+    put(place, [(LIST, _list({**gone, **sums}))])
+    move(place, folder, [*changed, LIST])
     removed = sum(_removed(folder, name, known) for name, known in gone.items())
     if gone:
         write_all(folder, {LIST: _list(sums)})
-    return Published(len(changed), len(files) - len(changed), removed)
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode() if isinstance(content, str) else content
+    return Published(len(changed), len(sums) - len(changed), removed)
 
 
 def _is(path: Path, known: str) -> bool:
