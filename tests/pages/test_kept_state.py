@@ -73,3 +73,20 @@ def test_a_link_to_what_is_behind_a_level_leads_there(open_page: Open, folder):
     behind = page.locator('[id="trace/medicine/eHealth/theme"]')
     expect(behind).to_be_in_viewport()
     expect(behind.locator("dl").first).to_be_visible()
+    page.reload()
+    expect(behind.locator("dl").first).to_be_visible()
+    page.goto("about:blank")
+    page.go_back()
+    expect(behind.locator("dl").first).to_be_visible()
+
+
+def test_back_to_a_place_on_the_same_page_unfolds_it_again(open_page: Open, folder):
+    page = open_page(folder / "en" / "programme" / "medicine.html")
+    page.evaluate("location.hash = 'trace/medicine/eHealth/theme'")
+    around = page.locator("details", has=page.locator('[id="trace/medicine/eHealth/theme"]'))
+    expect(around).to_have_attribute("open", "")
+    around.locator("summary").click()
+    expect(around).not_to_have_attribute("open", "")
+    page.locator(".contents a").first.click()
+    page.go_back()
+    expect(around).to_have_attribute("open", "")

@@ -11,4 +11,13 @@
         // A browser may keep nothing for a page; the language is then asked for again.
       }
     });
+
+  /* Only a first leap to a place opens what it is folded away in; reload and back do not leap. */
+  function unfold() {
+    let around = document.querySelector(":target");
+    while ((around = around?.parentElement.closest("details"))) around.open = true;
+  }
+  addEventListener("hashchange", unfold);
+  addEventListener("pageshow", unfold);
+  unfold();
 })();
