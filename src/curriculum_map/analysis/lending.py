@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from curriculum_map.analysis.definitions import GAP_STATES
-from curriculum_map.analysis.index import Index, index_of
+from curriculum_map.analysis.index import index_of
+from curriculum_map.analysis.offers import Offers, state_with
 from curriculum_map.analysis.plan import Plan
-from curriculum_map.analysis.reach import Reach
 from curriculum_map.analysis.sides import Side, sides_of
 from curriculum_map.analysis.table import Table
 from curriculum_map.analysis.trees import holds
-from curriculum_map.model import Catalogue, PlanItem
+from curriculum_map.model import Catalogue
 from curriculum_map.model.requisites import needed
 
 COLUMNS = {
@@ -35,15 +34,13 @@ COLUMNS = {
     "level_id": "string",
 }
 
-_CLOSED = {"not-assessed": ("met",)}
-"""The states in which a gap is closed, where one that is not assessed would not do."""
-
 
 class _Loan(NamedTuple):
     """A gap of a programme, a unit of another one that closes it, and what it becomes."""
 
     competency: str
     unit: str
+    state: str
     becomes: str
 
 
@@ -83,96 +80,75 @@ def lenders(
     """
     index = index_of(catalogue, only)
     sides = [side for side in sides_of(index, names, profile) if side.course]
-    rows = (row for side in sides for row in _loans(index, side, sides))
+    plans = [side.course.plan for side in sides if side.course]
+    owners = _owners(plans)
+    offers = Offers(index, owners)
+    borrowers = map(_Borrower, sides, plans)
+    rows = (row for each in borrowers for row in _rows(each, offers, owners))
     return Table("lenders", COLUMNS, tuple(rows))
 
 
-def _loans(index: Index, side: Side, sides: Sequence[Side]) -> Iterator[tuple[object, ...]]:
-    states = {each: side.state(each) for each in sorted(side.required)}
-    gaps = {each: state for each, state in states.items() if state in GAP_STATES}
-    owners = _owners(side, sides)
-    loans = [loan for unit in owners for loan in _closed_by(index, side, unit, gaps)]
+class _Borrower(NamedTuple):
+    """A programme that others may lend units to."""
+
+    side: Side
+    plan: Plan
+
+    def gaps(self) -> dict[str, str]:
+        """Give the competencies that fall short, by id, and their states."""
+        states = {each: self.side.state(each) for each in sorted(self.side.required)}
+        return {each: state for each, state in states.items() if state in GAP_STATES}
+
+
+def _rows(
+    borrower: _Borrower, offers: Offers, owners: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[object, ...]]:
+    gaps, units = borrower.gaps(), borrower.plan.index.catalogue.units
+    loans = [loan for gap in gaps.items() for loan in _closing(borrower, offers, *gap)]
     closes = Counter(loan.unit for loan in loans)
 
     def useful(loan: _Loan) -> tuple[object, ...]:
         """Order loans of a competency: what closes most first, then what costs least."""
-        stated = index.catalogue.units[loan.unit].workload
+        stated = units[loan.unit].workload
         cost = (stated is None, stated.hours if stated else 0)
         return loan.competency, -closes[loan.unit], *cost, loan.unit
 
     for loan in sorted(loans, key=useful):
-        yield _row(index, side, loan, owners[loan.unit], closes[loan.unit])
+        level = offers.brings(loan.unit, loan.competency)
+        yield _row(borrower, loan, owners[loan.unit], level, closes[loan.unit])
 
 
-def _owners(side: Side, sides: Sequence[Side]) -> dict[str, list[str]]:
-    """Give the units a programme lacks, and the programmes that have them."""
-    own = side.course.plan.holders if side.course else {}
+def _owners(plans: Iterable[Plan]) -> dict[str, list[str]]:
+    """Give every unit in a plan, and the programmes that have it."""
     owners: dict[str, list[str]] = {}
-    for other in sides:
-        for unit in other.course.plan.holders if other.course else ():
-            if unit not in own:
-                owners.setdefault(unit, []).append(other.name)
+    for plan in plans:
+        for unit in plan.holders:
+            owners.setdefault(unit, []).append(plan.programme.id)
     return owners
 
 
-def _closed_by(index: Index, side: Side, unit: str, gaps: Mapping[str, str]) -> Iterator[_Loan]:
-    open_to_help = list(_could_close(index, side, unit, gaps))
-    if not side.course or not open_to_help:
-        return
-    programme = side.course.plan.programme
-    added = replace(programme, plan=(*programme.plan, PlanItem(units=(unit,))))
-    reach = Reach(Plan(index, added))
-    for competency in open_to_help:
-        becomes = reach.of(competency).state(side.required[competency])
-        if becomes in _CLOSED.get(gaps[competency], ("met", "not-assessed")):
-            yield _Loan(competency, unit, becomes)
+def _closing(borrower: _Borrower, offers: Offers, competency: str, state: str) -> Iterator[_Loan]:
+    """Give the units that the programme lacks and that close a gap.
 
-
-def _could_close(index: Index, side: Side, unit: str, gaps: Mapping[str, str]) -> Iterator[str]:
-    """Give the gaps of which it is not quickly seen that a unit reaches too little for them.
-
-    A chain is as high as the highest unit that everybody takes, so that the unit itself has to
-    reach what is required, on one chain at least. Only what is taught far enough already can be
-    closed by a unit that merely assesses it.
+    Only what is taught far enough already can be closed by a unit that merely assesses it.
     """
-    helped, brought = _helped(index, unit), _brought(index, unit)
-    for competency, state in gaps.items():
-        asked = index.narrower(competency)
-        if state == "not-assessed":
-            if not helped.isdisjoint(asked):
-                yield competency
-        elif any(brought.get(each, 0) >= side.required[competency] for each in asked):
-            yield competency
-
-
-def _brought(index: Index, unit: str) -> Mapping[str, int]:
-    """Give the highest rank a unit, or a part of it, brings on each competency it works on."""
-    ranks: dict[str, int] = {}
-    for each in index.subtree(unit):
-        for claim in index.claims.get(each, ()):
-            ranks[claim.competency] = max(claim.rank, ranks.get(claim.competency, 0))
-    return ranks
-
-
-def _helped(index: Index, unit: str) -> set[str]:
-    """Give the competencies a unit works on or assesses, itself or by a part."""
-    within = index.subtree(unit)
-    exams = (exam for each in within for exam in index.catalogue.units[each].assessments)
-    tested = {key for exam in exams for key in exam.tests}
-    others = {key.partition("/")[0] for key in tested}
-    claims = [claim for each in {*within, *others} for claim in index.claims.get(each, ())]
-    return {c.competency for c in claims if c.unit in within or c.key in tested}
+    required, assessing = borrower.side.required[competency], state == "not-assessed"
+    found = offers.helping(competency) if assessing else offers.teaching(competency, required)
+    for unit in found - borrower.plan.holders.keys():
+        becomes = state_with(borrower.plan, offers[unit], competency, required)
+        if becomes == "met" or (becomes and not assessing):
+            yield _Loan(competency, unit, state, becomes)
 
 
 def _row(
-    index: Index, side: Side, loan: _Loan, owners: Sequence[str], closes: int
+    borrower: _Borrower, loan: _Loan, owners: Sequence[str], level: int, closes: int
 ) -> tuple[object, ...]:
-    unit, required = index.catalogue.units[loan.unit], side.required[loan.competency]
-    level = _brings(index, loan)
+    index, required = borrower.plan.index, borrower.side.required[loan.competency]
+    unit = index.catalogue.units[loan.unit]
     return (
-        side.name,
+        borrower.side.name,
         loan.competency,
-        side.state(loan.competency),
+        loan.state,
         required,
         loan.unit,
         ", ".join(owners),
@@ -182,19 +158,15 @@ def _row(
         unit.workload.hours if unit.workload else None,
         ", ".join(unit.languages),
         unit.institution,
-        ", ".join(_needs(index, side, loan.unit)),
+        ", ".join(_needs(borrower.plan, loan.unit)),
         index.level_id(required, loan.competency),
         index.level_id(level, loan.competency),
     )
 
 
-def _brings(index: Index, loan: _Loan) -> int:
-    brought = _brought(index, loan.unit)
-    return max((brought.get(each, 0) for each in index.narrower(loan.competency)), default=0)
-
-
-def _needs(index: Index, side: Side, unit: str) -> list[str]:
-    held = {*index.subtree(unit), *(side.course.plan.holders if side.course else ())}
+def _needs(plan: Plan, unit: str) -> list[str]:
+    index = plan.index
+    held = {*index.subtree(unit), *plan.holders}
     missing: dict[str, None] = {}
     for each in index.subtree(unit):
         tree = index.catalogue.units[each].requires
