@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from curriculum_map.cli.build import everything
+from curriculum_map.cli.build import everything, linked_data
 from curriculum_map.formats.project import load
 from curriculum_map.formats.publishing import publish
 from curriculum_map.model import (
@@ -150,7 +150,7 @@ def main() -> None:
     print(f"  {(checked + first) / (checked + again):.2f} times check and templates")
     catalogue = university()
     files: dict[str, str | bytes] = {}
-    spent = seconds(lambda: files.update(everything(catalogue)))
+    spent = seconds(lambda: files.update([*everything(catalogue), *linked_data(catalogue)]))
     print(f"{len(catalogue.units):,} units: {len(files):,} files made in {spent:.1f} s")
     spent = seconds(lambda: list(site(university(), {})))
     print(f"  the pages among them, from the catalogue as it was read, in {spent:.1f} s")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pty
 import subprocess
@@ -38,7 +39,10 @@ def project(tmp_path: Path) -> Path:
 
 
 def exports(root: Path) -> dict[str, bytes]:
-    folder = root / "exports"
+    return files_in(root / "exports")
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file() and path.name != LIST)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
@@ -99,6 +103,23 @@ def test_build_writes_every_file_and_names_what_to_open(project):
     assert all(made[f"site/data/{name}"] == made[name] for name in data)
 
 
+def test_a_large_project_is_built_by_two_processes_and_gets_the_same_files(project, monkeypatch):
+    assert ask("-p", project, "build", "--out", project / "one").code == 0
+    monkeypatch.setattr(build, "ALONE", 0)
+    assert ask("-p", project, "build", "--out", project / "two").code == 0
+    one, two = (files_in(project / name) for name in ("one", "two"))
+    assert one == two
+
+
+def test_a_large_project_whose_base_is_no_address_is_told_so_once(project, monkeypatch):
+    monkeypatch.setattr(build, "ALONE", 0)
+    write(project, {"curriculum-map.toml": 'base = "https://[x/"'})
+    answer = ask("-p", project, "build")
+    assert answer.code == 2
+    assert answer.err.count("is not a web address") == 1
+    assert not (project / "exports").exists() or list((project / "exports").iterdir()) == []
+
+
 def test_a_second_build_touches_nothing_and_a_change_only_what_it_changes(project):
     assert ask("-p", project, "build").code == 0
     before = {path: path.stat().st_ino for path in (project / "exports").rglob("*.html")}
@@ -146,11 +167,11 @@ def test_a_failing_build_leaves_the_former_exports_and_nothing_beside_them(proje
     (project / "curricula" / "broken.yaml").unlink()
 
     def fail(_: object) -> str:
-        raise OSError("The disk is full.")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(build, "FILES", {**FILES, "gaps.csv": fail})
-    with pytest.raises(OSError, match="The disk is full"):
-        ask("-p", project, "build")
+    said = f'"{project / "exports"}" cannot be written: No space left on device. (cannot-write)\n'
+    assert ask("-p", project, "build") == (2, "", said)
     assert exports(project) == before
 
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import copyreg
 import gc
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from curriculum_map.cli.app import app
 from curriculum_map.cli.asked import catalogue_of
-from curriculum_map.cli.show import as_csv
+from curriculum_map.cli.show import csv_file
+from curriculum_map.model import by_id
 
 if TYPE_CHECKING:
     from curriculum_map.analysis.table import Table
-    from curriculum_map.formats.publishing import Published
+    from curriculum_map.formats.publishing import Published, Staged
     from curriculum_map.model import Catalogue
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes a CSV file for one in the old encoding of the system."""
 
 Made = tuple[str, str | bytes]
 """Name of a file, with `/` between folders, and its content."""
@@ -39,24 +40,23 @@ def build(
     Either all files that changed are replaced or none is. What a former build wrote and this one
     does not is taken away; other files in the folder are left alone.
     """
-    from curriculum_map.formats.publishing import publish
+    from curriculum_map.formats.publishing import publish_staged, stage
+    from curriculum_map.formats.writing import beside
 
     catalogue = catalogue_of(ctx)
     folder = out or ctx.obj / "exports"
-    made: dict[str, str | bytes] = {}
     try:
-        with _rare_garbage_collection():
-            for name, content in everything(catalogue):
-                made[name] = content
-                progress(f"{len(made)} {name}")
-        published = publish(folder, made)
+        with beside(folder) as place, _linked_data_staged(catalogue, folder, place) as linked:
+            with _rare_garbage_collection():
+                own = stage(folder, place, _with_progress(everything(catalogue)))
+            published = publish_staged(folder, place, [own, linked()])
     finally:
         progress("")
     typer.echo(f"{_told(published)} Open {folder / 'index.html'} in a browser.")
 
 
 def everything(catalogue: Catalogue, *, served: bool = False) -> Iterator[Made]:
-    """Make every file of an export.
+    """Make every file of an export but those of its linked data.
 
     Args:
         catalogue: A checked catalogue.
@@ -64,7 +64,6 @@ def everything(catalogue: Catalogue, *, served: bool = False) -> Iterator[Made]:
     """
     from curriculum_map.cli.downloads import downloads
     from curriculum_map.formats.rdf.dcat import manifest
-    from curriculum_map.pages.iri_site import IriSite
     from curriculum_map.pages.landing import landing_page
     from curriculum_map.pages.site import site
 
@@ -74,9 +73,57 @@ def everything(catalogue: Catalogue, *, served: bool = False) -> Iterator[Made]:
     yield INDEX, landing_page("site/", catalogue.settings)
     for name, content in site(catalogue, {**data, **downloads(catalogue)}, served=served):
         yield f"site/{name}", content
-    # Identifiers lead to where a project is published, never to this computer.
-    for name, content in () if served else IriSite(catalogue).items():
+
+
+def linked_data(catalogue: Catalogue) -> Iterator[Made]:
+    """Make every file that identifiers lead to.
+
+    They lead to where a project is published, never to this computer.
+    """
+    from curriculum_map.pages.iri_site import IriSite
+
+    for name, content in IriSite(catalogue).items():
         yield f"{LINKED_DATA}/{name}", content
+
+
+def _stage_linked_data(
+    catalogue: Catalogue, folder: Path, place: Path, *, shown: bool = False
+) -> Staged:
+    from curriculum_map.formats.publishing import stage
+
+    files = linked_data(catalogue)
+    with _rare_garbage_collection():
+        return stage(folder, place, _with_progress(files) if shown else files)
+
+
+@contextmanager
+def _linked_data_staged(
+    catalogue: Catalogue, folder: Path, place: Path
+) -> Iterator[Callable[[], Staged]]:
+    """Have linked data staged by another process where that saves more than it costs.
+
+    Gives what waits for the outcome.
+    """
+    if len(catalogue.units) <= ALONE:
+        yield partial(_stage_linked_data, catalogue, folder, place, shown=True)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # A catalogue goes over to the other process as the dictionaries it was made of.
+    copyreg.pickle(MappingProxyType, _as_dictionary)
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        yield process.submit(_stage_linked_data, catalogue, folder, place).result
+
+
+def _as_dictionary(things: MappingProxyType[str, Any]) -> tuple[Callable[..., Any], tuple[Any]]:
+    return by_id, (dict(things),)
+
+
+def _with_progress(files: Iterable[Made]) -> Iterator[Made]:
+    for count, (name, content) in enumerate(files, 1):
+        progress(f"{count} {name}")
+        yield name, content
 
 
 @contextmanager
@@ -110,7 +157,7 @@ def _files() -> Mapping[str, Callable[[Catalogue], str]]:
 
 
 def _csv(ask: Callable[[Catalogue], Table]) -> Callable[[Catalogue], str]:
-    return lambda catalogue: BYTE_ORDER_MARK + as_csv(ask(catalogue))
+    return lambda catalogue: csv_file(ask(catalogue))
 
 
 def _coverage(catalogue: Catalogue) -> Table:
@@ -148,6 +195,9 @@ follows."""
 
 MANIFEST = "manifest.ttl"
 """What describes the data."""
+
+ALONE = 500
+"""Units up to which one process makes everything: another takes a second to begin."""
 
 LINKED_DATA = "linked-data"
 """The folder that stands for the base of the project's identifiers."""

@@ -17,11 +17,10 @@ LOSSES = ".losses.csv"
 def losses_csv(losses: Sequence[Loss]) -> str:
     """List losses as a CSV file."""
     from curriculum_map.analysis.table import Table
-    from curriculum_map.cli.build import BYTE_ORDER_MARK
-    from curriculum_map.cli.show import as_csv
+    from curriculum_map.cli.show import csv_file
 
     columns = dict.fromkeys(("kind", "name", "reason"), "string")
-    return BYTE_ORDER_MARK + as_csv(Table("losses", columns, tuple(losses)))
+    return csv_file(Table("losses", columns, tuple(losses)))
 
 
 def counted(losses: Sequence[Loss], out: Path | None) -> str:

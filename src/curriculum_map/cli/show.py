@@ -83,6 +83,11 @@ def as_csv(table: Table) -> str:
     return out.getvalue()
 
 
+def csv_file(table: Table) -> str:
+    """Give what `as_csv` gives, so that Excel does not take it for the old encoding of a system."""
+    return f"\ufeff{as_csv(table)}"
+
+
 def _harmless(value: Any) -> Any:
     # A spreadsheet takes a cell that begins like this for a formula.
     if isinstance(value, str) and _FORMULA.match(value):
