@@ -72,7 +72,7 @@ def stage(folder: Path, place: Path, files: Iterable[tuple[str, str | bytes]]) -
         for name, content in files:
             data = content.encode() if isinstance(content, str) else content
             sums[name] = sha256(data).hexdigest()
-            if not _is(folder / name, sums[name]):
+            if not _is(f"{folder}/{name}", sums[name]):
                 changed.append(name)
                 yield name, data
 
@@ -98,9 +98,10 @@ def publish_staged(folder: Path, place: Path, parts: Sequence[Staged]) -> Publis
     return Published(len(changed), len(sums) - len(changed), removed)
 
 
-def _is(path: Path, known: str) -> bool:
+def _is(path: Path | str, known: str) -> bool:
     try:
-        return sha256(path.read_bytes()).hexdigest() == known
+        with open(path, "rb") as file:
+            return sha256(file.read()).hexdigest() == known
     except OSError:
         return False
 

@@ -79,7 +79,7 @@ def put(place: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
         if parent not in there:
             _make_folder(place / parent)
             there.add(parent)
-        with (place / name).open("wb") as file:
+        with open(f"{place}/{name}", "wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
 
 
@@ -92,12 +92,12 @@ def move(place: Path, folder: Path, names: Collection[str]) -> None:
     """
     _confirm(place, names)
     for name in names:
-        if (folder / name).is_dir():
+        if os.path.isdir(f"{folder}/{name}"):
             raise CannotWrite(f'"{folder / name}" is a folder, but a file is to be written there.')
     for parent in sorted({name.rpartition("/")[0] for name in names}):
         _make_folder(folder / parent)
     for name in names:
-        (place / name).replace(folder / name)
+        os.replace(f"{place}/{name}", f"{folder}/{name}")
 
 
 def packed(files: Files) -> bytes:

@@ -17,7 +17,7 @@ from curriculum_map.model import Settings, Text
 from curriculum_map.pages.document import asset, data, document
 from curriculum_map.pages.iri_files import ENDINGS, INDEX
 from curriculum_map.pages.iri_markup import called, facts, link_to, word
-from curriculum_map.pages.iri_reading import VOCABULARY, Link, Node, Reading, Term
+from curriculum_map.pages.iri_reading import VOCABULARY, Link, Reading, Term
 from curriculum_map.pages.words import ENDONYMS, LANGUAGES, WORDS, iri
 
 _MARK, _SLOT = "\x01{}\x01", re.compile("\x01(\\w+)\x01")
@@ -38,9 +38,9 @@ def iri_page(about: Document, settings: Settings, names: Mapping[str, str]) -> s
         names: Path below the base of every IRI, to the name of its file.
     """
     reading = Reading(about, settings, names)
-    top, around = reading.top(), reading.around()
-    if around:
-        return _part_page(about, top, around, settings, names)
+    if around := reading.around():
+        return _part_page(about, reading, around, settings, names)
+    top = reading.top()
     return _page(
         "iri_page.html.j2",
         settings,
@@ -55,22 +55,23 @@ def iri_page(about: Document, settings: Settings, names: Mapping[str, str]) -> s
 
 
 def _part_page(
-    about: Document, node: Node, around: Link, settings: Settings, names: Mapping[str, str]
+    about: Document, reading: Reading, around: Link, settings: Settings, names: Mapping[str, str]
 ) -> str:
     """Write the page of what stands inside a thing: what that is, and the way to its place there.
 
     Most IRIs are of this sort. All pages of a kind have one frame, so that it is made once.
     """
     language, path = _language(settings), about.iri.removeprefix(settings.base)
+    part, kind = reading.head()
     filled = {
         "name": escape(names[path].partition("/")[2]),
-        "title": escape(_plain(node.link.label, settings)),
-        "label": called(node.link.label, language, settings.languages),
+        "title": escape(_plain(part.label, settings)),
+        "label": called(part.label, language, settings.languages),
         "about": escape(about.iri),
         "around": link_to(around, language, settings.languages),
-        "place": escape(node.link.address),
+        "place": escape(part.address),
     }
-    return _SLOT.sub(lambda slot: filled[slot[1]], _part_frame(settings, node.kind))
+    return _SLOT.sub(lambda slot: filled[slot[1]], _part_frame(settings, kind))
 
 
 @lru_cache

@@ -95,6 +95,11 @@ class Reading:
             said = self._said.setdefault(subject.value, {})
             said.setdefault(predicate.value, []).append(value)
 
+    def head(self) -> tuple[Link, Term]:
+        """Give what the document is about, and its class."""
+        iri = self._about.iri
+        return self._link(iri), self._kind(iri)
+
     def top(self) -> Node:
         """Give what the document is about, with what stands inside it."""
         return self._node(self._about.iri)
@@ -114,7 +119,6 @@ class Reading:
         # What is linked to again is not shown again.
         self._left.discard(iri)
         said = self._said.get(iri, _NOTHING)
-        kind = next(iter(said.get(_TYPE, ())), NamedNode(expand("rdf:Resource")))
         shown = [
             (self._term(term), [self._value(each, term) for each in values])
             for term, values in said.items()
@@ -122,7 +126,12 @@ class Reading:
         ]
         path = self._path(iri)
         page = f"{self._up}{self._names[path]}.html"
-        return Node(self._link(iri), page, path, self._term(kind.value), shown)
+        return Node(self._link(iri), page, path, self._kind(iri), shown)
+
+    def _kind(self, iri: str) -> Term:
+        said = self._said.get(iri, _NOTHING)
+        kind = next(iter(said.get(_TYPE, ())), NamedNode(expand("rdf:Resource")))
+        return self._term(kind.value)
 
     def _value(self, value: NamedNode | Literal, term: str) -> Value:
         if isinstance(value, Literal):
