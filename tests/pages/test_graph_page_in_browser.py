@@ -111,7 +111,7 @@ def test_a_student_finds_a_unit_by_keyboard_and_sees_what_it_opens(open_page: Op
     page = open_page(file, width=width)
     tab_to(page, "#find")
     page.keyboard.type("statis")
-    expect(page.locator("#found")).to_have_text("1 things fit.")
+    expect(page.locator("#found")).to_have_text("Found: 1.")
     page.keyboard.press("Enter")
     expect(page.locator("#details-title")).to_be_focused()
     assert chosen(page) == "Statistics"
@@ -127,6 +127,25 @@ def test_a_student_finds_a_unit_by_keyboard_and_sees_what_it_opens(open_page: Op
     assert chosen(page) == "Deep learning"
     assert sorted(listed(page, "What comes before it")) == ["Basics 0", "Regression", "Statistics"]
     assert fragment(page) == "unit:deep-learning&focus=1&find=statis"
+
+
+def test_what_begins_with_the_words_is_found_first_then_what_has_a_word_that_does(
+    open_page: Open, tmp_path
+):
+    names = ("bioethics", "law-and-ethics", "ethics-of-data", "ethics")
+    page = open_page(written(catalogue(*map(unit, names)), "en", tmp_path))
+    page.fill("#find", "Ethics")
+    found = ["Ethics", "Ethics of data", "Law and ethics", "Bioethics"]
+    assert page.locator("#hits button").all_inner_texts() == found
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_signs_are_explained_above_the_picture(open_page: Open, file, width):
+    page = open_page(file, width=width)
+    legend, picture = page.locator("#legend").bounding_box(), page.locator("#picture").bounding_box()
+    assert legend is not None
+    assert picture is not None
+    assert legend["y"] + legend["height"] <= picture["y"]
 
 
 def test_the_back_button_goes_through_what_was_looked_at_and_reload_and_links_keep_it(

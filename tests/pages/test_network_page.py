@@ -52,7 +52,7 @@ def test_a_thing_of_the_graph_is_found_and_followed_by_keyboard(open_page: Open,
     page = open_page(network)
     tab_to(page, "#find")
     page.keyboard.type("medic")
-    expect(page.locator("#found")).to_have_text("1 things fit.")
+    expect(page.locator("#found")).to_have_text("Found: 1.")
     page.keyboard.press("Enter")
     expect(page.locator("#details-title")).to_be_focused()
     expect(page.locator("#details .chosen")).to_have_text("Medicine")

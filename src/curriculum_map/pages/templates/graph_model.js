@@ -139,13 +139,23 @@ const graphModel = (raw) => {
   }
 
   let small = null;
+  /* What carries a text, best first: titles that begin with it, then words that do, then others. */
   function search(text) {
     const wanted = text.trim().toLocaleLowerCase();
-    const found = [];
-    if (!wanted) return found;
+    if (!wanted) return [];
     small ??= raw.label.map((label, i) => `${label}\n${raw.name[i]}`.toLocaleLowerCase());
-    for (let i = 0; i < count; i++) if (small[i].includes(wanted)) found.push(i);
-    return found;
+    const found = [[], [], []];
+    for (let i = 0; i < count; i++) {
+      const at = small[i].indexOf(wanted);
+      if (at >= 0) found[at && (beginsWord(small[i], wanted, at) ? 1 : 2)].push(i);
+    }
+    return found.flat();
+  }
+
+  function beginsWord(text, wanted, at) {
+    for (let here = at; here >= 0; here = text.indexOf(wanted, here + 1))
+      if (!/[\p{L}\p{N}]/u.test(text[here - 1])) return true;
+    return false;
   }
 
   return {

@@ -200,14 +200,15 @@
     go({ find: find("find").value.trim() }, { step: false });
     search();
   });
-  find("legend").addEventListener("change", () =>
-    go({
-      kinds: ticked("kind"),
-      relations: ticked("relation"),
-      institution: Number(find("institution").value),
-      area: Number(find("area").value),
-    }),
-  );
+  for (const part of ["legend", "narrow"])
+    find(part).addEventListener("change", () =>
+      go({
+        kinds: ticked("kind"),
+        relations: ticked("relation"),
+        institution: Number(find("institution").value),
+        area: Number(find("area").value),
+      }),
+    );
   find("clear").addEventListener("click", () => {
     history.pushState(null, "", "#");
     come();

@@ -104,7 +104,7 @@ WORDS: Phrases = {
     "kinds": Words("Kinds", "Soorten", "Liigid"),
     "relations": Words("Relations", "Relaties", "Seosed"),
     "find": Words("Find a thing", "Iets zoeken", "Otsi asja"),
-    "found": Words("{count} things fit.", "{count} dingen passen.", "Sobib {count}."),
+    "found": Words("Found: {count}.", "Gevonden: {count}.", "Leitud: {count}."),
     "no_match": Words("Nothing is called that.", "Niets heet zo.", "Sellise nimega ei ole midagi."),
     "details": Words("Details", "Details", "Üksikasjad"),
     "details_empty": Words(
