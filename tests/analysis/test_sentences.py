@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from spoken import QUESTIONS
 
 from curriculum_map.analysis import figures, gaps, redundancy, speech
@@ -17,7 +19,7 @@ from curriculum_map.analysis.metrics import metrics
 from curriculum_map.analysis.paths.next import next_units
 from curriculum_map.analysis.paths.path import Journey, learning_path
 from curriculum_map.analysis.sentences import LANGUAGES, sentences
-from curriculum_map.analysis.speech import Speech
+from curriculum_map.analysis.speech import Speech, tenths
 from curriculum_map.errors import UnknownName
 from curriculum_map.formats.project import load
 from curriculum_map.model import Catalogue, Settings, Text
@@ -244,3 +246,16 @@ def test_the_shipped_project_has_the_same_findings_in_every_language(language):
     own = {row.pop("reason") for row in said}
     assert told.isdisjoint(own)
     assert sorted(map(str, english)) == sorted(map(str, said))
+
+
+def test_hours_are_said_in_tenths_halves_upwards_with_the_sign_of_the_language():
+    said = ["0", "0.1", "1.8", "2.3", "40"]
+    assert [Speech().hours(hours) for hours in (0, 0.05, 1.833, 2.25, 40)] == said
+    assert [Speech(language).hours(1.833) for language in LANGUAGES] == ["1.8", "1,8", "1,8"]
+
+
+@given(st.integers(0, 10_000_000))
+def test_hours_as_said_are_nearly_right_and_nothing_only_where_there_are_none(thousandths):
+    said = tenths(thousandths / 1000)
+    assert (said == 0) == (thousandths == 0)
+    assert abs(round(1000 * said) - thousandths) <= (50 if thousandths >= 50 else 99)

@@ -49,6 +49,14 @@ def test_programmes_stand_in_columns_for_people_and_in_rows_for_programs(project
     assert "dentistry  charts      stats  knows     met" in answer.out
 
 
+def test_hours_of_lenders_are_tenths_for_people_and_exact_for_programs(tmp_path):
+    hours = PLANS.replace("title: Stats,", "title: Stats, workload: {hours: 1.833},")
+    project = write(tmp_path / "project", {"competencies/base.yaml": BASE, FILE: hours})
+    question = ("-p", project, "compare", "medicine", "dentistry", "--show", "lenders")
+    assert " 1.8 " in ask(*question).out
+    assert ask(*question, "--format", "json").json()[0]["workload"] == 1.833
+
+
 def test_what_if_answers_with_the_difference_and_says_beside_it_what_else_is_other(project):
     answer = ask("-p", project, "what-if", "medicine", "--drop", "stats", "--format", "json")
     assert [(row["change"], row["code"]) for row in answer.json()] == [

@@ -172,6 +172,7 @@ def test_hours_have_the_signs_of_the_language():
         "1.234,5 uur",
         "1\N{NO-BREAK SPACE}234,5 h",
     ]
+    assert [Say().hours(hours) for hours in (1.833, 0.417)] == ["1.8 h", "0.4 h"]
 
 
 def test_python_answers_in_a_language_too(project):

@@ -142,9 +142,10 @@ def test_what_begins_with_the_words_is_found_first_then_what_has_a_word_that_doe
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_signs_are_explained_above_the_picture(open_page: Open, file, width):
     page = open_page(file, width=width)
-    legend, picture = page.locator("#legend").bounding_box(), page.locator("#picture").bounding_box()
-    assert legend is not None
-    assert picture is not None
+    legend = page.locator("#legend").bounding_box()
+    picture = page.locator("#picture").bounding_box()
+    assert legend
+    assert picture
     assert legend["y"] + legend["height"] <= picture["y"]
 
 

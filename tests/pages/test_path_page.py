@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from test_hostile_authors import AUTHORS
 
 from browser import wrong
+from curriculum_map.analysis.speech import tenths
 from curriculum_map.model import Catalogue, Institution
 from curriculum_map.pages.path_page import path_pages
 from curriculum_map.pages.path_solver import ADDRESS, solver_script
@@ -302,6 +303,17 @@ def test_other_ways_are_listed_and_a_unit_can_be_left_out(open_page: Open, file)
     assert steps(page) == ["long-course", "numbers"]
     page.get_by_role("button", name="Remove Models").click()
     expect(page.locator("#verdict")).to_contain_text("2 units; 84 h; 2 terms")
+
+
+def test_the_page_rounds_hours_as_everything_else_does(open_page: Open, file):
+    page = open_page(file)
+    amounts = [0, 1, 49, 50, 417, 1_833, 2_250, 40_000]
+    said = page.evaluate(
+        "(all) => all.map((n) => new View({ marks: [',', '.'], words: { hours: '{hours} h' } })"
+        ".hours(n).textContent)",
+        amounts,
+    )
+    assert said == [f"{tenths(amount / 1000):g} h" for amount in amounts]
 
 
 def test_what_is_open_now_tells_what_it_opens_later(open_page: Open, file):

@@ -35,6 +35,10 @@ class Speech:
         """Write a number with the decimal sign of the language."""
         return f"{number:.10g}".replace(".", self._said["decimal"])
 
+    def hours(self, hours: float) -> str:
+        """Write an amount of hours as `tenths` has it."""
+        return self.number(tenths(hours))
+
     def joined(self, words: Sequence[str], joint: str) -> str:
         """Join words by `and` or `or`."""
         return self._said[joint].join(words)
@@ -56,6 +60,16 @@ class Speech:
         if position.term:
             return self.say("year:term", year=position.year, term=position.term)
         return self.say("year", year=position.year)
+
+
+def tenths(hours: float) -> float:
+    """Round hours as people read them: to tenths, halves upwards; 0 only where it is nothing.
+
+    Args:
+        hours: 0 or more; thousandths of an hour count, and nothing smaller.
+    """
+    thousandths = round(1000 * hours)
+    return max((thousandths + 50) // 100, min(thousandths, 1)) / 10
 
 
 def sentence(parts: Sequence[str]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,6 +11,9 @@ from curriculum_map.cli.app import app
 from curriculum_map.cli.asked import Form, Only, Out, Profile, catalogue_of, line_width
 from curriculum_map.cli.show import deliver, rendered
 from curriculum_map.cli.words import language_of
+
+if TYPE_CHECKING:
+    from curriculum_map.analysis.table import Table
 
 LENDERS = ("programme", "competency", "unit", "level_id", "becomes", "closes", "workload",
            "languages", "institution")  # fmt: skip
@@ -49,5 +53,17 @@ def compare_command(
     answer = asked[show](catalogue_of(ctx), names, profile=profile, only=only or "")
     if show == "competencies" and form in ("table", "md"):
         answer = compare.side_by_side(answer, language=language_of(ctx))
+    if show == "lenders" and form in ("table", "md"):
+        answer = _for_people(answer)
     columns = LENDERS if show == "lenders" else ()
     deliver(rendered(answer, form, columns, line_width()), out)
+
+
+def _for_people(lent: Table) -> Table:
+    """Round the hours of lenders as they are said elsewhere."""
+    from curriculum_map.analysis.speech import tenths
+
+    at = list(lent.columns).index("workload")
+    hours = (None if each is None else tenths(each) for each in lent.column("workload"))
+    pairs = zip(lent.rows, hours, strict=True)
+    return replace(lent, rows=[(*row[:at], said, *row[at + 1 :]) for row, said in pairs])

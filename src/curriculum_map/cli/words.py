@@ -111,9 +111,11 @@ class Say:
         return WORDS[key][self._place].format_map(parts)
 
     def hours(self, hours: float) -> str:
-        """Say an amount of hours."""
+        """Say an amount of hours, in tenths."""
+        from curriculum_map.analysis.speech import tenths
+
         signs = {",": self("thousands"), ".": self("decimal")}
-        number = "".join(signs.get(sign, sign) for sign in f"{hours:,.10g}")
+        number = "".join(signs.get(sign, sign) for sign in f"{tenths(hours):,.10g}")
         return self("hours", number=number)
 
 

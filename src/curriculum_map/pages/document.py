@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from curriculum_map.analysis.speech import tenths
 from curriculum_map.model import Text
 from curriculum_map.pages.words import WORDS
 
@@ -160,6 +161,11 @@ def _number(context: Context, value: float) -> str:
 
 
 @pass_context
+def _hours(context: Context, hours: float) -> str:
+    return number(tenths(hours), context["language"])
+
+
+@pass_context
 def _date(context: Context, written: str) -> str:
     return date(written, context["language"])
 
@@ -177,7 +183,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     filters: dict[str, Any] = {"link": link, "data": data, "number": _number, "date": _date}
-    environment.filters.update(filters, percent=percent)
+    environment.filters.update(filters, hours=_hours, percent=percent)
     return environment
 
 

@@ -15,7 +15,7 @@ def amount(units: int, cost: float, measure: Measure, speech: Speech) -> str:
     counted = speech.counted("units", units)
     if measure == "units":
         return counted
-    return speech.say("amount:hours", units=counted, hours=speech.number(cost))
+    return speech.say("amount:hours", units=counted, hours=speech.hours(cost))
 
 
 def verdict(units: int, cost: float, bound: float, measure: Measure, speech: Speech) -> str:

@@ -93,8 +93,10 @@ class View {
     return said;
   }
 
+  // Hours as people read them: to tenths, halves upwards; 0 only where it is nothing.
   hours(thousandths) {
-    return this.phrase("hours", { hours: this.number(thousandths / 1000) });
+    const tenths = Math.max(Math.round(thousandths / 100), Math.min(thousandths, 1));
+    return this.phrase("hours", { hours: this.number(tenths / 10) });
   }
 
   // Who offers a unit, and how large it is.
