@@ -15,11 +15,13 @@ from curriculum_map.analysis.arrays.tools import (
     distinct,
     firsts,
     heads,
-    ints,
     places,
     starts_of,
     stretches,
 )
+
+_MOST = 2**32
+"""More than there are chains; two numbers below it fit into one of 64 bits."""
 
 
 class ChainNames:
@@ -32,26 +34,32 @@ class ChainNames:
     def __init__(self, competencies: Sequence[str]) -> None:
         """Begin with every competency as a chain, called by its number."""
         self._competencies = competencies
-        self._numbers: dict[tuple[int, int], int] = {}
+        self._links = np.empty(0, dtype=np.int64)
+        self._numbers = self._links
         self.ids: list[str] = []
 
     def longer(self, above: Ints, below: Ints) -> Ints:
         """Number the chains from competencies on to chains that have a number."""
-        width = len(self._competencies) + len(self.ids)
-        both = above * width + below
-        links = distinct(both)
-        pairs = zip((links // width).tolist(), (links % width).tolist(), strict=True)
-        numbers = ints([self._number(*pair) for pair in pairs])
-        found: Ints = numbers[np.searchsorted(links, both)]
-        return found
+        both = above * _MOST + below
+        at = places(self._links, both)
+        unknown = at == len(self._links)
+        if unknown.any():
+            self._learn(distinct(both[unknown]))
+            at = np.searchsorted(self._links, both)
+        numbers: Ints = self._numbers[at]
+        return numbers
 
-    def _number(self, above: int, below: int) -> int:
+    def _learn(self, links: Ints) -> None:
+        """Number chains that have no number, and keep all of them sorted."""
         alone = len(self._competencies)
-        number = self._numbers.setdefault((above, below), alone + len(self.ids))
-        if number == alone + len(self.ids):
+        numbers = alone + len(self.ids) + np.arange(len(links))
+        for above, below in zip(*(each.tolist() for each in divmod(links, _MOST)), strict=True):
             rest = self._competencies[below] if below < alone else self.ids[below - alone]
             self.ids.append(f"{self._competencies[above]} > {rest}")
-        return number
+        every = np.append(self._links, links)
+        order = np.argsort(every)
+        self._links = every[order]
+        self._numbers = np.append(self._numbers, numbers)[order]
 
 
 class ChainArrays:

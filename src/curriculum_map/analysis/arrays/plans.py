@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from curriculum_map.analysis.arrays.tools import Flags, Ints, ints
+from curriculum_map.analysis.arrays.tools import Flags, Ints, ints, starts_of
 from curriculum_map.analysis.plan import millionths
 from curriculum_map.model import Catalogue, PlanItem, Programme
 
@@ -49,8 +49,7 @@ def plan_arrays(catalogue: Catalogue, units: Mapping[str, int]) -> PlanArrays:
     sizes = ints([len(item.units) for item in items])
     group = np.repeat(np.arange(len(items)), sizes)
     weight = ints([weight for item in items for weight in _weights(item, catalogue)])
-    weighs = np.zeros(len(items), dtype=np.int64)
-    np.add.at(weighs, group, weight)
+    weighs = np.diff(starts_of(weight)[starts_of(sizes)])
     spare = weighs - ints([_needed(item) for item in items])
     return PlanArrays(
         programme=_programmes(programmes)[group],

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from operator import attrgetter
 
 import numpy as np
 
@@ -60,10 +59,10 @@ def unit_arrays(
         competencies: The number of each competency, by id.
         units: The number of each unit, in the order of the catalogue.
     """
-    known = catalogue.units.values()
-    stated = list(map(attrgetter("outcomes"), known))
+    known = list(catalogue.units.values())
+    stated = [unit.outcomes for unit in known]
     outcomes = list(chain.from_iterable(stated))
-    made = list(map(attrgetter("contributions"), outcomes))
+    made = [outcome.contributions for outcome in outcomes]
     counts, many = lengths(made), lengths(stated)
     of_outcome = np.repeat(np.arange(len(outcomes)), counts)
     own, testers = _tests(known, units, outcomes, many)
@@ -83,8 +82,8 @@ def unit_arrays(
 
 
 def _parts(units: Collection[Unit], number: Mapping[str, int]) -> Lists:
-    parts = list(map(attrgetter("parts"), units))
-    found = [number[part] for part in chain.from_iterable(parts)]
+    parts = [unit.parts for unit in units]
+    found = [number[part] for several in parts for part in several]
     return Lists(starts_of(lengths(parts)), ints(found))
 
 
@@ -101,7 +100,7 @@ def _claims(
     on = {each: n * width for each, n in competencies.items()}
     sure = {each: n for n, each in enumerate(STATUSES)}
     every = ints(
-        [on[c.competency] + level[c.level] + sure[c.status] for c in chain.from_iterable(made)]
+        [on[c.competency] + level[c.level] + sure[c.status] for several in made for c in several]
     )
     rest, status = np.divmod(every, step)
     competency, named = np.divmod(rest, width // step)
@@ -134,8 +133,8 @@ def _tests(
 
     `many` is how many of the outcomes each unit has.
     """
-    exams = list(map(attrgetter("assessments"), units))
-    tests = list(map(attrgetter("tests"), chain.from_iterable(exams)))
+    exams = [unit.assessments for unit in units]
+    tests = [exam.tests for several in exams for exam in several]
     examiner = np.repeat(np.arange(len(units)), lengths(exams))
     tester = np.repeat(examiner, lengths(tests))
     outcome = ints(_numbers(chain.from_iterable(tests), number, outcomes, many))

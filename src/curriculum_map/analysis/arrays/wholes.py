@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
@@ -14,7 +13,7 @@ from curriculum_map.analysis.arrays.figures import FigureArrays
 from curriculum_map.analysis.arrays.levels import Levels, takers
 from curriculum_map.analysis.arrays.links import LinkArrays
 from curriculum_map.analysis.arrays.steps import Step, steps_up
-from curriculum_map.analysis.arrays.tools import Flags, Ints, closure, distinct, stretches
+from curriculum_map.analysis.arrays.tools import Ints, closure, distinct, stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,9 @@ def whole_figures(
     known = distinct(inside)
     at = np.searchsorted(known, inside)
     steps, asked = list(steps_up(arrays, known)), np.searchsorted(known, pairs)
-    begun = partial(_begun, arrays, names, links, known)
-    taught, tested = begun(np.ones_like(links.tested)), begun(links.tested)
+    taught, tested = (
+        ChainArrays(each.highest(), known % width, names) for each in _levels(arrays, links, known)
+    )
     for step in steps:
         taught.add(step)
         tested.add(step)
@@ -82,13 +82,9 @@ def _possible(own: Ints, steps: Sequence[Step]) -> Ints:
     return rank
 
 
-def _begun(
-    arrays: Arrays, names: ChainNames, links: LinkArrays, known: Ints, which: Flags
-) -> ChainArrays:
-    """Take known pairs as chains of one competency, on which some of the links count."""
+def _levels(arrays: Arrays, links: LinkArrays, known: Ints) -> tuple[Levels, Levels]:
+    """Give the levels that are taught on known pairs, and those that are assessed."""
     start = np.searchsorted(links.pair, known)
     owner, at = stretches(start, np.searchsorted(links.pair, known, side="right") - start)
-    counts = which[at]
-    owner, at = owner[counts], at[counts]
-    levels = Levels(owner, takers(links.planned[at], arrays.plans), links.rank[at])
-    return ChainArrays(levels.highest(), known % len(arrays.competencies), names)
+    taught = Levels(owner, takers(links.planned[at], arrays.plans), links.rank[at])
+    return taught, taught.only(links.tested[at])
