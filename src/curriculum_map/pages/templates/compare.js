@@ -27,13 +27,13 @@
     return programmes[key].levels[place];
   }
 
-  function wordsOf(level) {
-    if (!level) return said.saysNeither;
-    const words = level[SHOWN.required] ? said.saysCell : said.saysExtra;
-    return words
-      .replace("{reached}", level[SHOWN.guaranteed])
-      .replace("{required}", level[SHOWN.required]);
+  function requiredOf(level) {
+    const required = level[SHOWN.required];
+    return required ? said.saysCell.replace("{required}", required) : said.saysExtra;
   }
+
+  const wordsOf = (level) =>
+    level ? `${level[SHOWN.guaranteed]}, ${requiredOf(level)}` : said.saysNeither;
 
   function cellOf(level) {
     const cell = make("td");
@@ -42,9 +42,7 @@
       return cell;
     }
     const box = make("span", level[SHOWN.guaranteed], `box s${level[SHOWN.shade]}`);
-    box.setAttribute("aria-hidden", "true");
-    const words = make("span", wordsOf(level), "aside");
-    cell.append(box, " ", words, states.get(level[SHOWN.state]).cloneNode(true));
+    cell.append(box, " ", make("span", requiredOf(level), "aside"), states.get(level[SHOWN.state]).cloneNode(true));
     return cell;
   }
 

@@ -58,14 +58,8 @@ WORDS: Phrases = {
         "Vink twee of meer opleidingen aan om ze naast elkaar te zien.",
         "Märgi kaks või enam õppekava, et näha neid kõrvuti.",
     ),
-    "compare_cell": Words(
-        "{reached}, required {required}",
-        "{reached}, vereist {required}",
-        "{reached}, nõutud {required}",
-    ),
-    "compare_extra": Words(
-        "{reached}, not required", "{reached}, niet vereist", "{reached}, ei nõuta"
-    ),
+    "compare_cell": Words("required {required}", "vereist {required}", "nõutud {required}"),
+    "compare_extra": Words("not required", "niet vereist", "ei nõuta"),
     "compare_neither": Words(
         "neither required nor taught", "niet vereist en niet onderwezen", "ei nõuta ega õpetata"
     ),
