@@ -37,7 +37,7 @@ KINDS: Mapping[str, str] = {
     "programme/data-steward-curriculum.html": "input[name=gaps]",
     "competencies.html": "input[type=checkbox]",
     "competency/clin.ai-fundamentals.html": "h1",
-    "graph.html": "input[type=checkbox], button",
+    "graph.html": "#closer",
     "path.html": "#show",
     "data.html": "h1",
 }

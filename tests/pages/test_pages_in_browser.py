@@ -355,6 +355,7 @@ def test_without_javascript_everything_can_be_read_and_a_level_leads_to_its_reas
     page.goto((folder / "index.html").as_uri())
     page.wait_for_url("**/en/index.html")
     expect(page.locator("#filters")).to_be_hidden()
+    expect(page.locator("input[name=compare]").first).to_be_hidden()
     page.get_by_role("link", name="Medicine").click()
     page.locator(CELL).click()
     expect(page.locator('[id="trace/medicine/eHealth/theme"]')).to_be_visible()

@@ -5,8 +5,6 @@
   const spoken = document.documentElement.lang;
   const lines = [...document.querySelectorAll("[data-line=programme]")];
 
-  for (const hidden of document.querySelectorAll(".tick-column")) hidden.hidden = false;
-
   function fits(line) {
     const text = form.elements.text.value.trim().toLocaleLowerCase(spoken);
     const chosen = ["institution", "degree", "profile"].every((name) => {
