@@ -24,7 +24,7 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, CDPSession
 
 from curriculum_map.formats.project import load
-from curriculum_map.pages.site import site
+from curriculum_map.pages.every_page import site
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))

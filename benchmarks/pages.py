@@ -40,7 +40,8 @@ from curriculum_map.model import (
     Workload,
     by_id,
 )
-from curriculum_map.pages.site import PAGES, Site, site
+from curriculum_map.pages.every_page import PAGES, site
+from curriculum_map.pages.site import Site
 from curriculum_map.pages.words import LANGUAGES
 
 ROOT = Path(__file__).parents[1]

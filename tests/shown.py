@@ -22,7 +22,7 @@ from curriculum_map.model import (
     by_id,
 )
 from curriculum_map.model.declare import Iri, Matches, Ref
-from curriculum_map.pages.site import site
+from curriculum_map.pages.every_page import site
 from curriculum_map.problems import Where
 from sample import (
     any_of,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -117,6 +118,26 @@ def test_imports_point_one_way():
     assert [line for module in modules() for line in wrong_imports(module)] == []
 
 
+def leading_back(every: dict[str, set[str]]) -> list[str]:
+    """Name the modules from which imports lead back to themselves; packages are left out."""
+    order = TopologicalSorter(every)
+    try:
+        order.prepare()
+    except CycleError as error:
+        return error.args[1]
+    return []
+
+
+def test_no_module_imports_itself_by_way_of_others():
+    # A package is imported by what it gathers only to be found; it leads nowhere by itself.
+    every = {
+        module.name: {target for _, target in imports(module)}
+        for module in modules()
+        if not module.is_package
+    }
+    assert leading_back(every) == []
+
+
 def test_files_are_opened_at_the_borders_only():
     assert [line for module in modules() for line in opened_files(module)] == []
 
@@ -175,3 +196,8 @@ def test_an_import_within_a_layer_or_of_a_lower_one_is_fine(name, is_package, te
 def test_opening_a_file_in_an_analysis_is_named_with_its_line(call, name):
     module = Module(f"{PACKAGE}.analysis.gaps", False, f"x = 1\ny = {call}")
     assert opened_files(module) == [f"{PACKAGE}.analysis.gaps:2 calls {name}"]
+
+
+def test_a_circle_of_imports_is_named():
+    assert leading_back({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["b", "c", "b"]
+    assert leading_back({"a": {"b", "c"}, "b": {"c"}}) == []

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import firefox
+from curriculum_map.pages.every_page import site
 from curriculum_map.pages.iri_site import IriSite
-from curriculum_map.pages.site import site
 from curriculum_map.pages.words import LANGUAGES, WORDS
 from firefox import Firefox
 from shown import medicine

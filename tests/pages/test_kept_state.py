@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from curriculum_map.pages.site import site
+from curriculum_map.pages.every_page import site
 from shown import medicine
 
 Open = Callable[..., Page]

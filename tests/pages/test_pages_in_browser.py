@@ -17,9 +17,9 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Download, Page, expect
 
 from browser import axe, wrong
+from curriculum_map.pages.every_page import site
 from curriculum_map.pages.landing import landing_page
 from curriculum_map.pages.problems_page import problems_page
-from curriculum_map.pages.site import site
 from curriculum_map.pages.words import LANGUAGES, WORDS
 from curriculum_map.problems import Problem, Where
 from shown import medicine

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from curriculum_map.analysis.arrays.column_rows import Row
-from curriculum_map.analysis.index import Index, index_of, named_programmes, weakest_status
+from curriculum_map.analysis.index import Index, index_of, named_programmes
+from curriculum_map.analysis.known import Known, weakest_status
 from curriculum_map.analysis.plan import Plan
 from curriculum_map.analysis.reach import Reach, Reached
 from curriculum_map.analysis.table import Table
@@ -107,8 +108,8 @@ def rows_of_plans(
 ) -> Sequence[Row]:
     """Give the rows of `coverage` from one plan after the other."""
     index = index_of(catalogue, only)
-    compared = comparisons(index, programmes, profile)
-    return tuple(_row(index, each) for comparison in compared for each in comparison.all_rows())
+    beside = comparisons(index, programmes, profile)
+    return tuple(_row(index, each) for comparison in beside for each in comparison.all_rows())
 
 
 def rows_of_arrays(
@@ -162,9 +163,19 @@ def comparisons(index: Index, programmes: Iterable[str], profile: str) -> Iterat
     """
     known_profile(index.catalogue, profile)
     for plan in index.plans(programmes):
-        reach = Reach(plan)
-        for each in [profile] if profile else sorted(set(plan.programme.aims)) or [""]:
-            yield Comparison(plan, reach, each)
+        yield from compared(plan, profile)
+
+
+def compared(plan: Plan, profile: str) -> Iterator[Comparison]:
+    """Put one programme beside the profile, or those it aims at if none is named.
+
+    Raises:
+        UnknownName: If there is no such profile.
+    """
+    known_profile(plan.index.catalogue, profile)
+    reach = Reach(plan)
+    for each in [profile] if profile else sorted(set(plan.programme.aims)) or [""]:
+        yield Comparison(plan, reach, each)
 
 
 def known_profile(catalogue: Catalogue, profile: str) -> None:
@@ -177,7 +188,7 @@ def known_profile(catalogue: Catalogue, profile: str) -> None:
         raise UnknownName("profile", profile, catalogue.profiles)
 
 
-def _required(index: Index, profile: str) -> dict[str, int]:
+def _required(index: Known, profile: str) -> dict[str, int]:
     requires = index.catalogue.profiles[profile].requires if profile else ()
     return {each.competency: index.ranks.rank(each.level, each.competency) for each in requires}
 

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from curriculum_map.analysis.known import Claim, Known
 from curriculum_map.analysis.position import Position
 from curriculum_map.model import PlanItem, Programme
-
-if TYPE_CHECKING:
-    from curriculum_map.analysis.index import Claim, Index
 
 Levels = Mapping[int, int]
 """Levels by who brings them: number of an elective unit in the plan, or `EVERYBODY`, to a
@@ -121,7 +119,7 @@ class Plan:
         groups: Its elective groups, without the units that every student takes.
     """
 
-    def __init__(self, index: Index, programme: Programme) -> None:
+    def __init__(self, index: Known, programme: Programme) -> None:
         """Compile the plan of a programme of the catalogue behind `index`."""
         self.index, self.programme = index, programme
         starts = list(accumulate((len(item.units) for item in programme.plan), initial=0))

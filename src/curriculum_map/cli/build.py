@@ -64,8 +64,8 @@ def everything(catalogue: Catalogue, *, served: bool = False) -> Iterator[Made]:
     """
     from curriculum_map.cli.downloads import downloads
     from curriculum_map.formats.rdf.dcat import manifest
+    from curriculum_map.pages.every_page import site
     from curriculum_map.pages.landing import landing_page
-    from curriculum_map.pages.site import site
 
     data = {name: make(catalogue) for name, make in _files().items()}
     data[MANIFEST] = manifest(catalogue, data).document

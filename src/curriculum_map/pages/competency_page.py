@@ -10,14 +10,12 @@ from curriculum_map.model import (
     Competency,
     Descriptor,
     Level,
-    Programme,
-    Requirement,
-    RoleProfile,
     Source,
     Text,
 )
 from curriculum_map.pages.frame import Page, framed
 from curriculum_map.pages.heatmap import Mark, mark
+from curriculum_map.pages.needed import required
 from curriculum_map.pages.neighbours import picture
 from curriculum_map.pages.taught import Teaching
 from curriculum_map.pages.words import WORDS
@@ -33,16 +31,6 @@ class Step:
     mark: Mark
     level: Level
     descriptor: Descriptor | None
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """A profile that requires a competency, and who aims at the profile."""
-
-    profile: RoleProfile
-    requirement: Requirement
-    mark: Mark
-    programmes: Sequence[Programme]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +96,7 @@ def _content(site: Site, language: str, competency: Competency) -> Mapping[str, 
         "teachings": teachings,
         "related": related,
         "picture": picture(site, competency, language),
-        "ranked": lambda each: _ranked(site, each),
+        "ranked": lambda each: required(catalogue, site.ranks, each),
     }
 
 
@@ -116,25 +104,6 @@ def _steps(site: Site, competency: Competency) -> Iterator[Step]:
     said = {each.level: each for each in competency.descriptors}
     for rank, level in enumerate(site.catalogue.scale_of(competency.id).levels, 1):
         yield Step(mark(site.catalogue, competency.id, rank), level, said.get(level.id))
-
-
-def _ranked(site: Site, requirement: Requirement) -> Mark:
-    rank = site.ranks.rank(requirement.level, requirement.competency)
-    return mark(site.catalogue, requirement.competency, rank)
-
-
-def needs(site: Site) -> Mapping[str, Sequence[Need]]:
-    """Give the profiles that require each competency, by its id."""
-    aiming: dict[str, list[Programme]] = {}
-    for programme in site.catalogue.programmes.values():
-        for profile in programme.aims:
-            aiming.setdefault(profile, []).append(programme)
-    found: dict[str, list[Need]] = {}
-    for role in site.catalogue.profiles.values():
-        for each in role.requires:
-            need = Need(role, each, _ranked(site, each), aiming.get(role.id, ()))
-            found.setdefault(each.competency, []).append(need)
-    return found
 
 
 def _areas(site: Site) -> Iterator[Area]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from curriculum_map.pages.site import Site
 
 NAVIGATION = ("index", "competencies", "graph", "path", "data")
-"""The pages that every page leads to, as far as they are there, by their place in `PAGES`."""
+"""The pages that every page leads to."""
 
 
 VERSION = "{the version that is served}"
@@ -105,9 +105,8 @@ def way(origin: str, target: str) -> str:
 
 
 def _navigation(page: Page) -> Sequence[Link]:
-    there = (name for name in NAVIGATION if name in page.site.pages)
     return tuple(
-        Link(f"{name}.html", f"nav_{name}", page.address == f"{name}.html") for name in there
+        Link(f"{name}.html", f"nav_{name}", page.address == f"{name}.html") for name in NAVIGATION
     )
 
 

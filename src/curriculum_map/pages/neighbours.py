@@ -1,12 +1,12 @@
-"""What a competency hangs together with, and the small picture of it."""
+"""The small picture of what a competency hangs together with."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from curriculum_map.model import Catalogue, Competency, Requirement, Text
+from curriculum_map.model import Competency, Text
 
 if TYPE_CHECKING:
     from curriculum_map.pages.site import Site
@@ -22,50 +22,6 @@ MOST = 6
 
 LONGEST = 56
 """Characters of a title that stand in a box, on two lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """What a competency hangs together with.
-
-    Attributes:
-        requires: What must be held before.
-        required_by: The competencies that require it, with the requirement.
-        wholes: The competencies it is a part of.
-        parts: Its parts.
-    """
-
-    requires: Sequence[Requirement]
-    required_by: Sequence[tuple[Competency, Requirement]]
-    wholes: Sequence[Competency]
-    parts: Sequence[Competency]
-
-
-@dataclass(frozen=True, slots=True)
-class Relations:
-    """How the competencies of a catalogue hang together, in both directions."""
-
-    catalogue: Catalogue
-    _later: dict[str, list[tuple[Competency, Requirement]]] = field(default_factory=dict)
-    _wholes: dict[str, list[Competency]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Turn every relation round once."""
-        for each in self.catalogue.competencies.values():
-            for required in each.requires:
-                self._later.setdefault(required.competency, []).append((each, required))
-            for part in each.parts:
-                self._wholes.setdefault(part, []).append(each)
-
-    def of(self, competency: str) -> Related:
-        """Give what one competency hangs together with."""
-        found = self.catalogue.competencies[competency]
-        return Related(
-            requires=found.requires,
-            required_by=self._later.get(competency, ()),
-            wholes=self._wholes.get(competency, ()),
-            parts=tuple(self.catalogue.competencies[part] for part in found.parts),
-        )
 
 
 class Box(NamedTuple):

@@ -1,8 +1,8 @@
-"""The site: every page in every language, of answers that are worked out once."""
+"""What the pages of a site show: answers that are worked out once, for all pages and languages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import Any, TypeVar
@@ -17,20 +17,12 @@ from curriculum_map.analysis.metrics import metrics
 from curriculum_map.errors import BadQuestion
 from curriculum_map.model import Catalogue, Ranks
 from curriculum_map.pages.answers import Answers, Record, grouped
-from curriculum_map.pages.competency_page import Need, competencies_pages, competency_pages, needs
 from curriculum_map.pages.cure import Cure, cure
-from curriculum_map.pages.data_page import data_pages, workbook_name
-from curriculum_map.pages.graph_page import graph_pages
-from curriculum_map.pages.landing import landing_page
-from curriculum_map.pages.neighbours import Relations
-from curriculum_map.pages.overview_page import overview_pages
-from curriculum_map.pages.path_page import path_pages
-from curriculum_map.pages.path_solver import ADDRESS, solver_script
+from curriculum_map.pages.needed import Need, needs
 from curriculum_map.pages.programme import Section, section
-from curriculum_map.pages.programme_page import programme_pages
+from curriculum_map.pages.relations import Relations
 from curriculum_map.pages.sheet import Workbook, workbook
 from curriculum_map.pages.taught import Teaching, teachings
-from curriculum_map.pages.words import LANGUAGES
 
 T = TypeVar("T")
 NO_FILES: Mapping[str, str | bytes] = {}
@@ -57,11 +49,6 @@ class Site:
         self.catalogue, self.files, self.served = catalogue, files, served
         self._kept: dict[tuple[str, ...], Any] = {}
 
-    @property
-    def pages(self) -> Collection[str]:
-        """The kinds of pages there are."""
-        return PAGES
-
     @cached_property
     def answers(self) -> Answers:
         """Coverage, figures and contributions, by what they are about."""
@@ -86,7 +73,7 @@ class Site:
     @cached_property
     def needs(self) -> Mapping[str, Sequence[Need]]:
         """The profiles that require each competency, by its id."""
-        return needs(self)
+        return needs(self.catalogue, self.ranks)
 
     @cached_property
     def relations(self) -> Relations:
@@ -168,48 +155,3 @@ class Site:
             self._kept[question] = ask()
         answer: T = self._kept[question]
         return answer
-
-
-Maker = Callable[[Site, str], Iterator[tuple[str, str]]]
-"""Makes the pages of one kind in one language: pairs of address in the folder of that language,
-such as `programme/medicine.html`, and HTML."""
-
-PAGES: Mapping[str, Maker] = {
-    "index": overview_pages,
-    "programme": programme_pages,
-    "competencies": competencies_pages,
-    "competency": competency_pages,
-    "graph": graph_pages,
-    "path": path_pages,
-    "data": data_pages,
-}
-"""What makes the pages of each kind; one that has a page called like its name is named in the
-navigation of every page (see `frame.NAVIGATION`)."""
-
-
-def site(
-    catalogue: Catalogue, files: Mapping[str, str | bytes] = NO_FILES, *, served: bool = False
-) -> Iterator[tuple[str, str | bytes]]:
-    """Make every file of a site.
-
-    Args:
-        catalogue: What is shown.
-        files: Downloads that the site offers, by name.
-        served: See `Site`.
-
-    Yields:
-        Address in the site, with `/` between folders, and content. The same catalogue always
-        gives the same.
-    """
-    whole = Site(catalogue, files, served=served)
-    yield "index.html", landing_page("", catalogue.settings)
-    yield ADDRESS, solver_script()
-    for name, content in files.items():
-        yield f"data/{name}", content
-    for language in LANGUAGES:
-        for programme in catalogue.programmes:
-            name = workbook_name(programme, language)
-            yield f"data/{name}", whole.workbook(programme, language)
-        for make in PAGES.values():
-            for address, page in make(whole, language):
-                yield f"{language}/{address}", page

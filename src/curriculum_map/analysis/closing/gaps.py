@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from curriculum_map.analysis.index import Claim
+from curriculum_map.analysis.known import Claim
 from curriculum_map.analysis.optimum.formula import (
     ALWAYS,
     Formula,
