@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from sys import intern
 from typing import Any
 
 from curriculum_map.errors import way_out
@@ -84,13 +85,13 @@ def _read(
     form = Pattern(ID_FORM)
     for entry in entries:
         scope = Scope(entry.where.file, names, settings.languages, problems, entry.heads)
-        scope.owner = str(entry.id)
+        name = scope.owner = intern(str(entry.id))
         if form.read(entry.id, scope) is ABSENT:
             continue
         record = record_of(COLLECTIONS[entry.collection])
-        thing = record.build(entry.body, scope, {"id": str(entry.id)}, entry.id)
+        thing = record.build(entry.body, scope, {"id": name}, entry.id)
         if thing is not ABSENT:
-            things[entry.collection].setdefault(str(entry.id), thing)
+            things[entry.collection].setdefault(name, thing)
     return list(things.items())
 
 

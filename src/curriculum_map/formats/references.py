@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
 from typing import Any, ClassVar
 
 from curriculum_map.errors import way_out
@@ -31,7 +33,8 @@ class Reference:
         name = self._whole(node, scope)
         if not scope.names.has(self.kind, name) and self._can_tell(scope):
             scope.unknown(node, self.kind, str(node), self._near(name, scope))
-        return str(node) if self.kind == "area" else name
+        # Thousands of contributions name the same competency; one text serves all of them.
+        return intern(str(node) if self.kind == "area" else name)
 
     def _can_tell(self, scope: Scope) -> bool:
         framework = scope.beside.get("framework")
@@ -74,7 +77,7 @@ class LevelName:
         if not home:
             return ABSENT
         scale, slash, level = node.rpartition("/")
-        found = LevelRef(scale if slash else home, str(level))
+        found = _level(scale if slash else home, str(level))
         return found if self._usable(found, home, node, scope) else ABSENT
 
     def _usable(self, level: LevelRef, home: str, node: Scalar, scope: Scope) -> bool:
@@ -112,6 +115,12 @@ class LevelName:
     def words(self) -> str:
         """Say what it is."""
         return "id of a level, or `scale/level` for one of another scale"
+
+
+@lru_cache
+def _level(scale: str, level: str) -> LevelRef:
+    """Give the level; one serves all contributions that name it."""
+    return LevelRef(intern(scale), intern(level))
 
 
 def _no_crosswalk(level: LevelRef, home: str, scope: Scope) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from sys import intern
 from typing import Any, ClassVar, Final, Protocol
 
 from curriculum_map.formats.scope import Scope
@@ -134,7 +135,7 @@ class Choice:
         if node not in self.words_known:
             scope.unknown(node, self.what, str(node), self.words_known)
             return ABSENT
-        return str(node)
+        return intern(str(node))
 
     def schema(self) -> Schema:
         """List the words."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -19,8 +20,11 @@ from curriculum_map.analysis.arrays.wholes import Wholes, whole_figures
 from curriculum_map.analysis.index import Same
 from curriculum_map.model import STATUSES, Catalogue
 
-AT_ONCE = 50_000
-"""How many links are worked on at a time: few enough for the caches of a processor."""
+AT_ONCE = 100_000
+"""How many links are worked on at a time: few enough for memory, too many to wait for Python."""
+
+WORKERS = 2
+"""How many portions of links are worked on side by side; each holds memory of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,9 @@ def _by_all(same: Same, only: str, at_once: int) -> Brought:
 def _together(arrays: Arrays, programmes: Ints, only: str, at_once: int) -> Brought:
     weakest = STATUSES.index(only) if only else 0
     names = ChainNames(arrays.competencies)
-    portions = [
-        _portion(arrays, names, each, weakest) for each in _portions(arrays, programmes, at_once)
-    ]
+    with ThreadPoolExecutor(WORKERS) as workers:
+        work = partial(_portion, arrays, names, weakest)
+        portions = list(workers.map(work, _portions(arrays, programmes, at_once)))
     return Brought(
         touched=np.concatenate([each.touched for each in portions]),
         figures=joined([each.figures for each in portions]),
@@ -111,7 +115,7 @@ def _portions(arrays: Arrays, programmes: Ints, at_once: int) -> Iterator[Ints]:
     yield from np.split(programmes, np.flatnonzero(np.diff(filled)) + 1)
 
 
-def _portion(arrays: Arrays, names: ChainNames, programmes: Ints, weakest: int) -> _Portion:
+def _portion(arrays: Arrays, names: ChainNames, weakest: int, programmes: Ints) -> _Portion:
     _, planned = arrays.planned.spread(programmes)
     found = links(arrays, planned, weakest)
     own = own_figures(found, arrays.units, arrays.plans)

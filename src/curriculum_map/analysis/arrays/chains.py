@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Lock
 
 import numpy as np
 
@@ -27,6 +28,8 @@ _MOST = 2**32
 class ChainNames:
     """Numbers for chains, the same in all programmes: first those of one competency alone.
 
+    Several threads may ask at a time.
+
     Attributes:
         ids: The ids on each chain of several competencies, in the order of their numbers.
     """
@@ -37,10 +40,14 @@ class ChainNames:
         self._links = np.empty(0, dtype=np.int64)
         self._numbers = self._links
         self.ids: list[str] = []
+        self._lock = Lock()
 
     def longer(self, above: Ints, below: Ints) -> Ints:
         """Number the chains from competencies on to chains that have a number."""
-        both = above * _MOST + below
+        with self._lock:
+            return self._numbered(above * _MOST + below)
+
+    def _numbered(self, both: Ints) -> Ints:
         at = places(self._links, both)
         unknown = at == len(self._links)
         if unknown.any():

@@ -89,7 +89,7 @@ def _parts(units: Collection[Unit], number: Mapping[str, int]) -> Lists:
 
 def _claims(
     catalogue: Catalogue,
-    made: Iterable[tuple[Contribution, ...]],
+    made: Sequence[tuple[Contribution, ...]],
     competencies: Mapping[str, int],
 ) -> tuple[Ints, Ints, Ints]:
     """Give the competency, the rank and the status of each contribution."""
@@ -99,8 +99,10 @@ def _claims(
     level = {each: n * step for n, each in enumerate(levels)}
     on = {each: n * width for each, n in competencies.items()}
     sure = {each: n for n, each in enumerate(STATUSES)}
-    every = ints(
-        [on[c.competency] + level[c.level] + sure[c.status] for several in made for c in several]
+    every = np.fromiter(
+        (on[c.competency] + level[c.level] + sure[c.status] for several in made for c in several),
+        np.int64,
+        sum(map(len, made)),
     )
     rest, status = np.divmod(every, step)
     competency, named = np.divmod(rest, width // step)

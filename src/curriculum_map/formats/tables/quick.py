@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
+from sys import intern
 from typing import Any
 
 from curriculum_map.formats.columns import Column as Texts
@@ -64,7 +65,7 @@ def _table(sheet: Sheet, kind: Kind, language: str) -> Table:
 
 
 def _names(columns: Sequence[Texts], rows: Sequence[int], found: Headings) -> list[Texts]:
-    return [list(map(str.strip, chosen(columns[at], rows))) for at in found.names]
+    return [list(map(intern, map(str.strip, chosen(columns[at], rows)))) for at in found.names]
 
 
 class _Reader:
