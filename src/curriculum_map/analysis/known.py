@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
@@ -47,8 +48,6 @@ class Known:
     Attributes:
         catalogue: The catalogue that was compiled.
         ranks: What compares levels.
-        claims: The contributions of each unit that are sure enough, its parts' left out;
-            units without any are left out.
         testers: For each outcome (`unit/outcome`) the units with an assessment that tests it.
     """
 
@@ -62,21 +61,39 @@ class Known:
         Raises:
             UnknownName: If `only` is not a status.
         """
-        kept = frozenset(STATUSES[weakest_status(only) :])
+        self._sure = frozenset(STATUSES[weakest_status(only) :])
         self.catalogue = catalogue
         self.ranks = catalogue.ranks()
-        self.claims = {u.id: made for u in catalogue.units.values() if (made := self._of(u, kept))}
+        self._claims: dict[str, tuple[Claim, ...]] = {}
         self.testers = _testers(catalogue.units.values())
         self._subtrees: dict[str, tuple[str, ...]] = {}
         self._narrower: dict[str, tuple[str, ...]] = {}
 
-    def _of(self, unit: Unit, kept: frozenset[str]) -> tuple[Claim, ...]:
-        return tuple(
-            Claim(unit.id, outcome, made, self.ranks.rank(made.level, made.competency))
-            for outcome in unit.outcomes
-            for made in outcome.contributions
-            if made.status in kept
-        )
+    def claims(self, unit: str) -> tuple[Claim, ...]:
+        """Give the contributions of a unit that are sure enough, its parts' left out."""
+        if unit not in self._claims:
+            self._claims[unit] = tuple(
+                Claim(unit, outcome, made, self.ranks.rank(made.level, made.competency))
+                for outcome in self.catalogue.units[unit].outcomes
+                for made in outcome.contributions
+                if made.status in self._sure
+            )
+        return self._claims[unit]
+
+    def raising(self) -> Mapping[str, Mapping[str, int]]:
+        """Give for each competency the units that work on it themselves, and the highest rank.
+
+        Units are in the order of the catalogue; whatever counts as no level is left out.
+        """
+        rank_of, found = self.ranks.rank, defaultdict[str, dict[str, int]](dict)
+        for unit in self.catalogue.units.values():
+            for outcome in unit.outcomes:
+                for made in outcome.contributions:
+                    rank = rank_of(made.level, made.competency)
+                    here = found[made.competency]
+                    if rank > here.get(unit.id, 0) and made.status in self._sure:
+                        here[unit.id] = rank
+        return found
 
     def subtree(self, unit: str) -> tuple[str, ...]:
         """Give a unit and its parts, all the way down, wholes before their parts."""

@@ -75,7 +75,7 @@ class Links:
     ) -> Iterator[Finding]:
         key, voice = f"{unit.id}/{outcome.id}", self._voice
         parts = {"outcome": voice.outcome(key), "unit": voice.unit(unit.id)}
-        if all(claim.key != key for claim in self._index.claims.get(unit.id, ())):
+        if all(claim.key != key for claim in self._index.claims(unit.id)):
             code = "outcome-without-contribution"
             said = voice.say(f"{code}:weak" if outcome.contributions else code, **parts)
             yield _about(unit, code, said, outcome)

@@ -73,7 +73,7 @@ class Offers:
 
 def _offer(index: Index, unit: str) -> Offer:
     within = index.subtree(unit)
-    claims = tuple(claim for each in within for claim in index.claims.get(each, ()))
+    claims = tuple(claim for each in within for claim in index.claims(each))
     brought: dict[str, int] = {}
     for claim in claims:
         brought[claim.competency] = max(claim.rank, brought.get(claim.competency, 0))
@@ -84,7 +84,7 @@ def _offer(index: Index, unit: str) -> Offer:
 def _assessed(index: Index, offer: Offer) -> Iterator[str]:
     """Give the competencies that outcomes work on which a unit or its parts assess."""
     for unit in {outcome.partition("/")[0] for outcome in offer.tests}:
-        for claim in index.claims.get(unit, ()):
+        for claim in index.claims(unit):
             if claim.key in offer.tests:
                 yield claim.competency
 

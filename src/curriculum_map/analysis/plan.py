@@ -154,7 +154,7 @@ class Plan:
             Brought(by, claim, *self._tested(claim.key, by))
             for by in self.planned
             for unit in by.subtree
-            for claim in self.index.claims.get(unit, ())
+            for claim in self.index.claims(unit)
         )
 
     def _tested(self, outcome: str, by: Planned) -> tuple[bool, bool]:

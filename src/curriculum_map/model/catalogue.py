@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -103,9 +104,11 @@ class Ranks:
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Work out the rank of every level on every scale it can be compared with."""
-        self._scale_of_framework = {f.id: f.scale for f in catalogue.frameworks.values()}
-        self._competencies = catalogue.competencies
-        self._ranks = dict(_all_ranks(catalogue.scales, catalogue.crosswalks))
+        on_scale: dict[str, dict[LevelRef, int]] = defaultdict(dict)
+        for level, scale, rank in _all_ranks(catalogue.scales, catalogue.crosswalks):
+            on_scale[scale][level] = rank
+        of = {f.id: on_scale[f.scale] for f in catalogue.frameworks.values()}
+        self._of = {c.id: of.get(c.framework, {}) for c in catalogue.competencies.values()}
 
     def rank(self, level: LevelRef, competency: str) -> int:
         """Give the rank a level has for a competency.
@@ -118,21 +121,22 @@ class Ranks:
             KeyError: If neither the scale nor a crosswalk knows the level; in a checked
                 catalogue there is no such contribution or requirement.
         """
-        measured_on = self._scale_of_framework[self._competencies[competency].framework]
-        return self._ranks[level.scale, level.level, measured_on]
+        return self._of[competency][level]
 
 
 def _all_ranks(
     scales: Mapping[str, Scale], crosswalks: Mapping[str, Crosswalk]
-) -> Iterator[tuple[tuple[str, str, str], int]]:
+) -> Iterator[tuple[LevelRef, str, int]]:
+    """Give each level, a scale it can be compared on, and its rank there."""
     for walk in crosswalks.values():
         counts_as = {pair.origin: pair.target for pair in walk.levels}
         target = scales[walk.target]
         for level in scales[walk.origin].levels:
-            yield (walk.origin, level.id, walk.target), target.rank(counts_as.get(level.id, ""))
+            rank = target.rank(counts_as.get(level.id, ""))
+            yield LevelRef(walk.origin, level.id), walk.target, rank
     for scale in scales.values():
         for rank, level in enumerate(scale.levels, 1):
-            yield (scale.id, level.id, scale.id), rank
+            yield LevelRef(scale.id, level.id), scale.id, rank
 
 
 COLLECTIONS: Mapping[str, type[Named]] = MappingProxyType(

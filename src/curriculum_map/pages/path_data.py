@@ -116,7 +116,7 @@ class _Compiler:
     def _brings(self, unit: str) -> list[list[int]]:
         found: dict[int, list[int]] = {}
         for part in self._index.subtree(unit):
-            for claim in self._index.claims.get(part, ()):
+            for claim in self._index.claims(part):
                 highest = found.setdefault(self._competencies[claim.competency], [0, 0])
                 highest[0] = max(highest[0], claim.rank)
                 highest[1] = max(highest[1], 0 if claim.weak else claim.rank)

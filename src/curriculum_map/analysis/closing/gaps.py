@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from curriculum_map.analysis.known import Claim
 from curriculum_map.analysis.optimum.formula import (
     ALWAYS,
     Formula,
@@ -58,7 +57,6 @@ class Gaps:
             "guaranteed": self._guaranteed,
             "assessed": self._assessed,
         }[kind]
-        self._claims = _by_competency(supply)
         self._found: dict[tuple[str, int], tuple[tuple[tuple[str, ...], frozenset[Evidence]], ...]]
         self._found = {}
 
@@ -94,8 +92,9 @@ class Gaps:
             if brought.claim.rank >= rank:
                 own = self._tests(brought.by.subtree, brought.claim.key)
                 yield Evidence(brought.by.taker, brought.claim.key, own)
-        for claim in self._claims.get(competency, ()):
-            if claim.rank >= rank:
+        raising = self._supply.raising.get(competency, ())
+        for claim in (claim for unit in raising for claim in self._plan.index.claims(unit)):
+            if claim.competency == competency and claim.rank >= rank:
                 for unit in self._supply.holders(claim.unit):
                     if unit in self._addable:
                         own = self._tests(self._plan.index.subtree(unit), claim.key)
@@ -135,11 +134,3 @@ class Gaps:
             return ALWAYS
         holders = (holder for unit in testers for holder in self._supply.holders(unit))
         return one(each for each in holders if each in self._addable)
-
-
-def _by_competency(supply: Supply) -> Mapping[str, list[Claim]]:
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claims in supply.index.claims.values():
-        for claim in claims:
-            found[claim.made.competency].append(claim)
-    return found

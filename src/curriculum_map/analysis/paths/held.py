@@ -22,7 +22,7 @@ class Held:
         self.units = frozenset(part for unit in units for part in index.subtree(unit))
         self._ranks = dict(ranks or {})
         for unit in sorted(self.units):
-            for claim in index.claims.get(unit, ()):
+            for claim in index.claims(unit):
                 higher = max(claim.rank, self._ranks.get(claim.competency, 0))
                 self._ranks[claim.competency] = higher
         self._figures: dict[str, int] = {}

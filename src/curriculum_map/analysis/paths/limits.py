@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import gcd
 from typing import NamedTuple
 
@@ -87,6 +88,7 @@ def _belonging(catalogue: Catalogue, institutions: Collection[str]) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def thousandths(amount: float) -> int:
     """Give hours or credits as a whole number of thousandths."""
     return round(Fraction(str(amount)) * EXACTNESS)

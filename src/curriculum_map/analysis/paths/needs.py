@@ -109,7 +109,7 @@ class Wanting:
         found = {
             (each.competency, rank_of(each.level, each.competency))
             for part in index.subtree(unit)
-            for claim in index.claims.get(part, ())
+            for claim in index.claims(part)
             for each in known[claim.made.competency].requires
             if claim.rank > self.held.figure(claim.made.competency)
         }

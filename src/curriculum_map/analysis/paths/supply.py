@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from math import gcd
 
 from curriculum_map.analysis.index import Index, index_of
-from curriculum_map.analysis.paths.limits import Door, hours_of
+from curriculum_map.analysis.paths.limits import Door, thousandths
 from curriculum_map.model import Catalogue
 
 
@@ -23,7 +23,7 @@ class Supply:
     def __init__(self, index: Index) -> None:
         """Compile the supply of a compiled catalogue."""
         self.index = index
-        self.raising: Mapping[str, Mapping[str, int]] = _raising(index)
+        self.raising: Mapping[str, Mapping[str, int]] = index.raising()
         self._wholes = _wholes(index)
         self._holders: dict[str, tuple[str, ...]] = {}
 
@@ -35,8 +35,8 @@ class Supply:
     @cached_property
     def hours(self) -> Mapping[str, int]:
         """The workload of each unit that states one, in thousandths of an hour."""
-        stated = ((u.id, hours_of(u)) for u in self.index.catalogue.units.values())
-        return {unit: hours for unit, hours in stated if hours is not None}
+        stated = ((u.id, u.workload) for u in self.index.catalogue.units.values())
+        return {unit: thousandths(load.hours) for unit, load in stated if load is not None}
 
     @cached_property
     def shared(self) -> int:
@@ -82,16 +82,6 @@ class Supply:
         for unit, reached in self.raising.get(competency, {}).items():
             if reached >= rank:
                 yield from self.holders(unit)
-
-
-def _raising(index: Index) -> Mapping[str, Mapping[str, int]]:
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for unit, claims in index.claims.items():
-        for claim in claims:
-            here = found[claim.made.competency]
-            if claim.rank > here.get(unit, 0):
-                here[unit] = claim.rank
-    return found
 
 
 def _wholes(index: Index) -> Mapping[str, list[str]]:
