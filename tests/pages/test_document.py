@@ -95,8 +95,16 @@ def test_a_page_names_no_address_to_load_anything_from(name):
         assert tag not in {"iframe", "object", "embed", "img", "base"}
         assert "src" not in attributes
         if tag == "link":
-            assert attributes == {"rel": "icon", "href": "data:,"}
+            assert attributes["href"] in {"data:,", "#whole-page"}
         assert not [name for name in attributes if name.startswith("on") or name == "style"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_laid_out_once_all_of_it_has_arrived(name):
+    elements = list(Reader(shown()[name]).elements)
+    waits = {"rel": "expect", "href": "#whole-page", "blocking": "render"}
+    assert ("link", waits) in elements
+    assert elements[-1] == ("i", {"id": "whole-page", "hidden": None})
 
 
 def test_a_policy_can_allow_more():
