@@ -3,7 +3,8 @@
 The university is that of `pages.py`, written as YAML into a folder of its own. The command runs in
 a process of its own, twice: the first time everything is written, the second time nothing has
 changed. Wall time is what somebody waits for; CPU time beside it tells how much of that was due to
-others on the machine.
+others on the machine. ext4 takes several times as long to make files within six minutes of many
+having been deleted, as this benchmark itself does at its end: wait as long before you repeat it.
 """
 
 from __future__ import annotations

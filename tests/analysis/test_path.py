@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from journeys import ASKED, UNITS, Asked, shortest
 
+from curriculum_map.analysis.index import index_of
 from curriculum_map.analysis.optimum.task import Clock
-from curriculum_map.analysis.paths.goals import goals_of
+from curriculum_map.analysis.paths.goals import Goal, goals_of
 from curriculum_map.analysis.paths.limits import Limits
 from curriculum_map.analysis.paths.next import next_units
 from curriculum_map.analysis.paths.path import (
@@ -298,6 +299,23 @@ def test_a_goal_that_cannot_be_reached_says_what_is_in_the_way(
             'Say at which level of "prediction": prediction@knows, prediction@knows-how, '
             "prediction@shows-how, prediction@does.",
         ),
+        (
+            Journey(to=["modeller@knows"]),
+            BadQuestion,
+            '"modeller" is a role profile, and only competencies are named with a level. '
+            'Write "modeller" instead of "modeller@knows".',
+        ),
+        (
+            Journey(have=["stats-1@knows"]),
+            BadQuestion,
+            '"stats-1" is a unit, and only competencies are named with a level. '
+            'Write "stats-1" instead of "stats-1@knows".',
+        ),
+        (
+            Journey(have=["modeller@knows"]),
+            UnknownName,
+            'There is no competency called "modeller".',
+        ),
         (Journey(to=["prediction@known"]), UnknownName, 'There is no level of "miller" called'),
         (Journey(to=["predict@knows"]), UnknownName, 'There is no competency called "predict"'),
         (
@@ -330,6 +348,14 @@ def test_a_question_that_makes_no_sense_gets_a_sentence_that_helps(journey, erro
     with pytest.raises(error) as caught:
         learning_path(sample, journey)
     assert str(caught.value).startswith(said)
+
+
+def test_a_competency_called_like_a_unit_is_meant_where_a_level_stands():
+    sample = catalogue(unit("vis", teaches("vis", 2)))
+    assert goals_of(index_of(sample), ["vis@knows", "vis"]) == (
+        Goal("", unit="vis"),
+        Goal("vis", 1),
+    )
 
 
 def test_next_lists_what_is_open_now_and_what_it_opens():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from curriculum_map.analysis.known import Known
+from curriculum_map.analysis.contents import Contents
 from curriculum_map.analysis.plan import NO_LEVELS, Levels
 
 
@@ -29,7 +29,7 @@ class Chains:
     with them at most as many as there are ways to be lowest.
     """
 
-    def __init__(self, index: Known, brought: Mapping[str, Levels]) -> None:
+    def __init__(self, index: Contents, brought: Mapping[str, Levels]) -> None:
         """Prepare for the levels brought on each competency itself."""
         self._index, self._brought = index, brought
         self._lowest: dict[str, tuple[Chain, ...]] = {}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from curriculum_map.analysis.arrays.column_rows import Row
+from curriculum_map.analysis.contents import Contents, weakest_status
 from curriculum_map.analysis.index import Index, index_of, named_programmes
-from curriculum_map.analysis.known import Known, weakest_status
 from curriculum_map.analysis.plan import Plan
 from curriculum_map.analysis.reach import Reach, Reached
 from curriculum_map.analysis.table import Table
@@ -163,10 +163,10 @@ def comparisons(index: Index, programmes: Iterable[str], profile: str) -> Iterat
     """
     known_profile(index.catalogue, profile)
     for plan in index.plans(programmes):
-        yield from compared(plan, profile)
+        yield from comparisons_of(plan, profile)
 
 
-def compared(plan: Plan, profile: str) -> Iterator[Comparison]:
+def comparisons_of(plan: Plan, profile: str) -> Iterator[Comparison]:
     """Put one programme beside the profile, or those it aims at if none is named.
 
     Raises:
@@ -188,7 +188,7 @@ def known_profile(catalogue: Catalogue, profile: str) -> None:
         raise UnknownName("profile", profile, catalogue.profiles)
 
 
-def _required(index: Known, profile: str) -> dict[str, int]:
+def _required(index: Contents, profile: str) -> dict[str, int]:
     requires = index.catalogue.profiles[profile].requires if profile else ()
     return {each.competency: index.ranks.rank(each.level, each.competency) for each in requires}
 

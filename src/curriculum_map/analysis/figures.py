@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from curriculum_map.analysis.contents import Claim
 from curriculum_map.analysis.coverage import Covered, comparisons
 from curriculum_map.analysis.definitions import STATES, meanings
 from curriculum_map.analysis.index import index_of
-from curriculum_map.analysis.known import Claim
 from curriculum_map.analysis.table import Table
 from curriculum_map.model import Catalogue
 

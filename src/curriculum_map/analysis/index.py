@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from curriculum_map.analysis.known import Known
+from curriculum_map.analysis.contents import Contents
 from curriculum_map.analysis.plan import Plan
 from curriculum_map.errors import UnknownName
 from curriculum_map.model import Catalogue
 
 
-class Index(Known):
+class Index(Contents):
     """What a catalogue says, and the plans of its programmes."""
 
     def __init__(self, catalogue: Catalogue, only: str = "") -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from curriculum_map.analysis.chains import Chains
+from curriculum_map.analysis.contents import Claim
 from curriculum_map.analysis.index import Index
-from curriculum_map.analysis.known import Claim
 from curriculum_map.analysis.plan import Brought, Levels, Plan, Planned, levels_of
 from curriculum_map.analysis.position import Position
 from curriculum_map.model import PlanItem

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from curriculum_map.analysis.known import Claim, Known
+from curriculum_map.analysis.contents import Claim, Contents
 from curriculum_map.analysis.position import Position
 from curriculum_map.model import PlanItem, Programme
 
@@ -119,7 +119,7 @@ class Plan:
         groups: Its elective groups, without the units that every student takes.
     """
 
-    def __init__(self, index: Known, programme: Programme) -> None:
+    def __init__(self, index: Contents, programme: Programme) -> None:
         """Compile the plan of a programme of the catalogue behind `index`."""
         self.index, self.programme = index, programme
         starts = list(accumulate((len(item.units) for item in programme.plan), initial=0))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from curriculum_map.analysis.chains import Chain, Chains
-from curriculum_map.analysis.known import Claim
+from curriculum_map.analysis.contents import Claim
 from curriculum_map.analysis.plan import Levels, Plan
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from sys import intern
 from typing import Any, ClassVar
 
@@ -117,7 +117,7 @@ class LevelName:
         return "id of a level, or `scale/level` for one of another scale"
 
 
-@lru_cache
+@cache
 def _level(scale: str, level: str) -> LevelRef:
     """Give the level; one serves all contributions that name it."""
     return LevelRef(intern(scale), intern(level))

@@ -108,6 +108,7 @@ class Ranks:
         for level, scale, rank in _all_ranks(catalogue.scales, catalogue.crosswalks):
             on_scale[scale][level] = rank
         of = {f.id: on_scale[f.scale] for f in catalogue.frameworks.values()}
+        # What is not checked yet may name a framework that is not there.
         self._of = {c.id: of.get(c.framework, {}) for c in catalogue.competencies.values()}
 
     def rank(self, level: LevelRef, competency: str) -> int:
@@ -118,8 +119,9 @@ class Ranks:
             leaves out.
 
         Raises:
-            KeyError: If neither the scale nor a crosswalk knows the level; in a checked
-                catalogue there is no such contribution or requirement.
+            KeyError: If neither the scale nor a crosswalk knows the level, or the competency or
+                its framework is not there; in a checked catalogue there is no such contribution
+                or requirement.
         """
         return self._of[competency][level]
 

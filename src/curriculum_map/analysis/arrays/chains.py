@@ -28,7 +28,7 @@ _MOST = 2**32
 class ChainNames:
     """Numbers for chains, the same in all programmes: first those of one competency alone.
 
-    Several threads may ask at a time.
+    Several threads may ask at a time; which chain gets which number depends on who asks first.
 
     Attributes:
         ids: The ids on each chain of several competencies, in the order of their numbers.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from curriculum_map.analysis.closing.question import Gap, Repair
-from curriculum_map.analysis.coverage import Comparison, compared
+from curriculum_map.analysis.coverage import Comparison, comparisons_of
 from curriculum_map.analysis.definitions import STATES, meanings
 from curriculum_map.analysis.optimum.words import Measure, verdict
 from curriculum_map.analysis.plan import Plan
@@ -216,7 +216,7 @@ class ClosingPlan:
         Four rows for each profile compared with, as in `figures`.
         """
         said = meanings(self.language).figures
-        beside = compared(self.before, self.repair.profile)
+        beside = comparisons_of(self.before, self.repair.profile)
         some = (each for each in beside if each.profile)
         rows = (row for each in some for row in _figures(each, self.after, said))
         return Table("closing-coverage", COVERED, tuple(rows))

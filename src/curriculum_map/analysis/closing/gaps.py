@@ -63,6 +63,8 @@ class Gaps:
     def of(self, competency: str, rank: int) -> list[ChainGap]:
         """Give the chains of a competency that the plan leaves below a rank; none for a met one.
 
+        The rank is 1 or more.
+
         A chain that is closed by whatever closes another one is left out.
         """
         for each in reversed(self._plan.index.narrower(competency)):
@@ -92,13 +94,17 @@ class Gaps:
             if brought.claim.rank >= rank:
                 own = self._tests(brought.by.subtree, brought.claim.key)
                 yield Evidence(brought.by.taker, brought.claim.key, own)
-        raising = self._supply.raising.get(competency, ())
-        for claim in (claim for unit in raising for claim in self._plan.index.claims(unit)):
+        for unit, reached in self._supply.raising.get(competency, {}).items():
+            if reached >= rank:
+                yield from self._addable_evidence(unit, competency, rank)
+
+    def _addable_evidence(self, unit: str, competency: str, rank: int) -> Iterator[Evidence]:
+        index = self._plan.index
+        holders = [each for each in self._supply.holders(unit) if each in self._addable]
+        for claim in index.claims(unit) if holders else ():
             if claim.competency == competency and claim.rank >= rank:
-                for unit in self._supply.holders(claim.unit):
-                    if unit in self._addable:
-                        own = self._tests(self._plan.index.subtree(unit), claim.key)
-                        yield Evidence(unit, claim.key, own)
+                for each in holders:
+                    yield Evidence(each, claim.key, self._tests(index.subtree(each), claim.key))
 
     def _tests(self, units: Iterable[str], outcome: str) -> bool:
         testers = self._plan.index.testers.get(outcome, ())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from curriculum_map.analysis.closing.gaps import ChainGap, Gaps, Kind
-from curriculum_map.analysis.coverage import compared
+from curriculum_map.analysis.coverage import comparisons_of
 from curriculum_map.analysis.optimum.formula import (
     NEVER,
     Formula,
@@ -140,7 +140,7 @@ def _open_part(gap: Gap, begun: Collection[str]) -> Gap:
 
 def _gaps(gaps: Gaps, plan: Plan, profile: str) -> Iterator[Gap]:
     required: dict[str, int] = {}
-    for comparison in compared(plan, profile):
+    for comparison in comparisons_of(plan, profile):
         for each in comparison.rows():
             required[each.competency] = max(each.required, required.get(each.competency, 0))
     for competency, rank in sorted(required.items()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from curriculum_map.analysis.index import Index
@@ -71,6 +71,7 @@ def held_of(index: Index, names: Iterable[str]) -> Held:
     ranks: dict[str, int] = {}
     for name in names:
         if "@" in name:
+            _refuse_level(index, name, {"unit": index.catalogue.units})
             competency, rank = _at_level(index, name)
             ranks[competency] = max(rank, ranks.get(competency, 0))
         elif name in index.catalogue.units:
@@ -84,6 +85,8 @@ def held_of(index: Index, names: Iterable[str]) -> Held:
 def _goals(index: Index, name: str) -> Iterator[Goal]:
     catalogue = index.catalogue
     if "@" in name:
+        kinds = {"role profile": catalogue.profiles, "unit": catalogue.units}
+        _refuse_level(index, name, kinds)
         yield Goal(*_at_level(index, name))
     elif name in catalogue.profiles:
         for need in catalogue.profiles[name].requires:
@@ -100,6 +103,15 @@ def _level_missing(index: Index, name: str) -> None:
         levels = [level.id for level in index.catalogue.scale_of(name).levels]
         shown = ", ".join(f"{name}@{level}" for level in levels)
         raise BadQuestion(f'Say at which level of "{name}": {shown}.')
+
+
+def _refuse_level(index: Index, asked: str, kinds: Mapping[str, Container[str]]) -> None:
+    """Raise `BadQuestion` if a level is asked for of what has none, by what it is called."""
+    name = asked.partition("@")[0]
+    for kind, known in kinds.items():
+        if name in known and name not in index.catalogue.competencies:
+            said = f'"{name}" is a {kind}, and only competencies are named with a level.'
+            raise BadQuestion(f'{said} Write "{name}" instead of "{asked}".')
 
 
 def _at_level(index: Index, name: str) -> tuple[str, int]:

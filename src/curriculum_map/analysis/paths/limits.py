@@ -91,6 +91,7 @@ def _belonging(catalogue: Catalogue, institutions: Collection[str]) -> set[str]:
 @lru_cache(maxsize=4096)
 def thousandths(amount: float) -> int:
     """Give hours or credits as a whole number of thousandths."""
+    # Exact, which is slow, for few different amounts.
     return round(Fraction(str(amount)) * EXACTNESS)
 
 

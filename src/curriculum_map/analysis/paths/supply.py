@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from math import gcd
 
 from curriculum_map.analysis.index import Index, index_of
-from curriculum_map.analysis.paths.limits import Door, thousandths
+from curriculum_map.analysis.paths.limits import Door, hours_of
 from curriculum_map.model import Catalogue
 
 
@@ -35,8 +35,8 @@ class Supply:
     @cached_property
     def hours(self) -> Mapping[str, int]:
         """The workload of each unit that states one, in thousandths of an hour."""
-        stated = ((u.id, u.workload) for u in self.index.catalogue.units.values())
-        return {unit: thousandths(load.hours) for unit, load in stated if load is not None}
+        stated = ((u.id, hours_of(u)) for u in self.index.catalogue.units.values())
+        return {unit: hours for unit, hours in stated if hours is not None}
 
     @cached_property
     def shared(self) -> int:

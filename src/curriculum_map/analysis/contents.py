@@ -1,4 +1,4 @@
-"""What a catalogue says, compiled once: contributions, who assesses them, parts and wholes."""
+"""What a catalogue says: contributions, who assesses them, parts and wholes; each read once."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Claim(NamedTuple):
         return self.made.status in ("suggested", "disputed")
 
 
-class Known:
+class Contents:
     """What a catalogue says, ready to be looked up by unit, outcome and competency.
 
     Attributes:
@@ -52,7 +52,7 @@ class Known:
     """
 
     def __init__(self, catalogue: Catalogue, only: str = "") -> None:
-        """Compile a catalogue.
+        """Begin with nothing read but who assesses what.
 
         Args:
             catalogue: A checked catalogue.
@@ -70,7 +70,10 @@ class Known:
         self._narrower: dict[str, tuple[str, ...]] = {}
 
     def claims(self, unit: str) -> tuple[Claim, ...]:
-        """Give the contributions of a unit that are sure enough, its parts' left out."""
+        """Give the contributions of a unit that are sure enough, its parts' left out.
+
+        They are read when first asked for. A unit that is not in the catalogue is a `KeyError`.
+        """
         if unit not in self._claims:
             self._claims[unit] = tuple(
                 Claim(unit, outcome, made, self.ranks.rank(made.level, made.competency))
@@ -83,17 +86,18 @@ class Known:
     def raising(self) -> Mapping[str, Mapping[str, int]]:
         """Give for each competency the units that work on it themselves, and the highest rank.
 
-        Units are in the order of the catalogue; whatever counts as no level is left out.
+        Units are in the order of the catalogue. Left out is what is not sure enough, or counts
+        as no level.
         """
         rank_of, found = self.ranks.rank, defaultdict[str, dict[str, int]](dict)
         for unit in self.catalogue.units.values():
             for outcome in unit.outcomes:
                 for made in outcome.contributions:
-                    rank = rank_of(made.level, made.competency)
-                    here = found[made.competency]
-                    if rank > here.get(unit.id, 0) and made.status in self._sure:
-                        here[unit.id] = rank
-        return found
+                    if made.status in self._sure:
+                        rank = rank_of(made.level, made.competency)
+                        if rank > found[made.competency].get(unit.id, 0):
+                            found[made.competency][unit.id] = rank
+        return {competency: units for competency, units in found.items() if units}
 
     def subtree(self, unit: str) -> tuple[str, ...]:
         """Give a unit and its parts, all the way down, wholes before their parts."""
