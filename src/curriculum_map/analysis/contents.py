@@ -93,11 +93,11 @@ class Contents:
         for unit in self.catalogue.units.values():
             for outcome in unit.outcomes:
                 for made in outcome.contributions:
-                    if made.status in self._sure:
-                        rank = rank_of(made.level, made.competency)
-                        if rank > found[made.competency].get(unit.id, 0):
-                            found[made.competency][unit.id] = rank
-        return {competency: units for competency, units in found.items() if units}
+                    rank = rank_of(made.level, made.competency)
+                    if rank and made.status in self._sure:
+                        here = found[made.competency]
+                        here[unit.id] = max(rank, here.get(unit.id, 0))
+        return dict(found)
 
     def subtree(self, unit: str) -> tuple[str, ...]:
         """Give a unit and its parts, all the way down, wholes before their parts."""

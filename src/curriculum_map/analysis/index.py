@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from curriculum_map.analysis.contents import Contents
 from curriculum_map.analysis.plan import Plan
@@ -14,18 +14,9 @@ from curriculum_map.model import Catalogue
 class Index(Contents):
     """What a catalogue says, and the plans of its programmes."""
 
-    def __init__(self, catalogue: Catalogue, only: str = "") -> None:
-        """Compile a catalogue.
-
-        Args:
-            catalogue: A checked catalogue.
-            only: The weakest status of contributions to keep; empty keeps all.
-
-        Raises:
-            UnknownName: If `only` is not a status.
-        """
-        super().__init__(catalogue, only)
-        self._plans: dict[str, Plan] = {}
+    @cached_property
+    def _plans(self) -> dict[str, Plan]:
+        return {}
 
     def plan(self, programme: str) -> Plan:
         """Give the compiled plan of a programme.
