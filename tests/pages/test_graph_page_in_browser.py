@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,11 +12,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser import Pages, wrong
-from curriculum_map.model import Alignment, Catalogue
+from curriculum_map.formats.project import load
+from curriculum_map.model import COLLECTIONS, Alignment, Catalogue
 from curriculum_map.pages.graph_page import graph_pages
 from curriculum_map.pages.site import Site
 from curriculum_map.pages.words import LANGUAGES
 from sample import all_of, catalogue, competency, item, pre, profile, programme, teaches, unit
+from shipped import ROOT
 from shown import medicine, spoken_by
 
 PHONE, DESK = 390, 1440
@@ -28,6 +31,20 @@ COLOURS = """async () => {
   const { data } = copy.getImageData(0, 0, picture.width, picture.height);
   return [[...data.slice(0, 3)], new Set(new Uint32Array(data.buffer)).size];
 }"""
+
+WRITTEN = """async () => {
+  const { prototype } = CanvasRenderingContext2D;
+  const { fillText } = prototype;
+  const lines = [];
+  prototype.fillText = function (text, ...place) {
+    lines.push(text);
+    fillText.call(this, text, ...place);
+  };
+  document.getElementById("whole").click();
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return lines;
+}"""
+"""Draws the whole again, and gives every line of text in the picture."""
 
 
 def school() -> Catalogue:
@@ -137,6 +154,21 @@ def test_what_begins_with_the_words_is_found_first_then_what_has_a_word_that_doe
     page.fill("#find", "Ethics")
     found = ["Ethics", "Ethics of data", "Law and ethics", "Bioethics"]
     assert page.locator("#hits button").all_inner_texts() == found
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_labels_break_between_words_and_what_does_not_fit_ends_in_an_ellipsis(
+    open_page: Open, tmp_path, width
+):
+    shipped = load(ROOT)
+    things = (each for kind in COLLECTIONS for each in getattr(shipped, kind).values())
+    areas = (area for framework in shipped.frameworks.values() for area in framework.areas)
+    titles = [each.title.show("en") for each in (*things, *areas) if hasattr(each, "title")]
+    page = open_page(written(shipped, "en", tmp_path), width=width)
+    words = {word for line in page.evaluate(WRITTEN) for word in line.split()}
+    whole = {word for word in words if not re.fullmatch(r".*…|\(\d+\)", word)}
+    assert "Data" in whole
+    assert whole - {word for title in titles for word in title.split()} == set()
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])

@@ -169,16 +169,18 @@ const graphDrawing = (canvas, graph) => {
     return most < 3 ? "" : `${text.slice(0, most - 1).trimEnd()}…`;
   }
 
-  /* Breaks a text into lines; what does not fit into the last one is cut. */
+  /* Breaks a text into lines between its words; what does not fit is cut, in the last line and elsewhere. */
   function broken(text, room, letter, most) {
     const lines = [];
     let rest = text.replace(/\s+/g, " ").trim();
     const fit = Math.floor(room / (letter * LETTER));
     while (rest && lines.length < most && fit > 2) {
       const isLast = lines.length === most - 1 || rest.length <= fit;
-      const end = rest.lastIndexOf(" ", fit);
-      lines.push(isLast ? cut(rest, room, letter) : rest.slice(0, end < 1 ? fit : end));
-      rest = isLast ? "" : rest.slice(end < 1 ? fit : end + 1);
+      const last = rest.lastIndexOf(" ", fit);
+      const end = last < 1 ? rest.indexOf(" ") : last;
+      const isWhole = isLast || end < 0;
+      lines.push(cut(isWhole ? rest : rest.slice(0, end), room, letter));
+      rest = isWhole ? "" : rest.slice(end + 1);
     }
     return lines;
   }
