@@ -1,4 +1,8 @@
 "use strict";
+/* Does what nobody looks at first, once there is time for it. */
+const whenIdle = (work) =>
+  window.requestIdleCallback ? requestIdleCallback(work, { timeout: 500 }) : setTimeout(work, 200);
+
 (() => {
   const KEY = "curriculum-map.language";
   for (const link of document.querySelectorAll("a[data-language]"))

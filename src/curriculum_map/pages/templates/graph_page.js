@@ -18,7 +18,6 @@
   const address = graphAddress(graph, { kinds: ticked("kind"), relations: ticked("relation"), open });
   let state = address.read("");
   let shown = null;
-  let filled = false; // Whether the tables, which come after the picture, show what they should.
 
   const details = graphDetails(graph, words, { choose, toggle, focus });
   const picture = graphPicture(find("picture"), graph, { choose, toggle });
@@ -94,10 +93,10 @@
     details.show(state.chosen, { open: unfolded, focused: state.focused });
     find("unfold-all").disabled = state.open.size === address.holders.length;
     find("fold-all").disabled = !state.open.size;
+    fillTables();
   }
 
   function fillTables() {
-    filled = true;
     const { fits } = shown;
     const found = state.find.trim() ? graph.search(state.find) : null;
     const some = found ?? Array.from({ length: graph.count }, (_, i) => i);
@@ -143,7 +142,6 @@
     const now = location.hash || "#";
     if (fragment !== now) history[step ? "pushState" : "replaceState"](null, "", fragment);
     dress();
-    fillTables();
   }
 
   function arrive() {
@@ -156,9 +154,7 @@
 
   function come() {
     // The page has places of its own, such as its content: those are no things of the graph.
-    if (find(location.hash.slice(1))) return;
-    arrive();
-    fillTables();
+    if (!find(location.hash.slice(1))) arrive();
   }
 
   /* Moves the picture to what is looked at; to what stands alone with the box around it. */
@@ -239,7 +235,4 @@
   });
   addEventListener("popstate", come);
   arrive();
-  // What most of the page consists of, and nobody looks at first, comes once there is time.
-  const soon = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
-  soon(() => filled || fillTables());
 })();

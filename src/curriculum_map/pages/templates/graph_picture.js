@@ -83,10 +83,13 @@ const graphPicture = (canvas, graph, { choose, toggle }) => {
   }
 
   function resize() {
-    const box = canvas.getBoundingClientRect();
-    scene.size = { width: box.width, height: box.height, dots: Math.min(2, devicePixelRatio || 1) };
-    canvas.width = Math.round(box.width * scene.size.dots);
-    canvas.height = Math.round(box.height * scene.size.dots);
+    const { width, height } = canvas.getBoundingClientRect();
+    const dots = Math.min(2, devicePixelRatio || 1);
+    const { size } = scene;
+    if (size.width === width && size.height === height && size.dots === dots) return;
+    scene.size = { width, height, dots };
+    canvas.width = Math.round(width * dots);
+    canvas.height = Math.round(height * dots);
     // Here and not in the next frame: setting a size has wiped the canvas.
     redraw();
   }

@@ -1,12 +1,14 @@
 "use strict";
 /* The same as tables, a page of rows at a time, and each of them as a file. */
 const graphTable = (section, { row, record }) => {
-  const ROWS = 50;
+  const ROWS = 25;
   const part = (name) => section.querySelector(`[data-part="${name}"]`);
   let numbers = [];
   let first = 0;
+  let written = false;
 
   function render() {
+    written = true;
     const end = Math.min(first + ROWS, numbers.length);
     part("rows").replaceChildren(...Array.from(numbers.slice(first, end), row));
     const says = part("status");
@@ -38,7 +40,8 @@ const graphTable = (section, { row, record }) => {
     show(wanted) {
       numbers = wanted;
       first = 0;
-      render();
+      if (written) render();
+      else whenIdle(render);
     },
   };
 };

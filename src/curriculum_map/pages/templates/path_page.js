@@ -14,6 +14,7 @@ class PathPage {
     Object.assign(this, { state: nothingSaid(), path: null, mine: new Set() });
     // Whether an answer is to be there, and whether to go to it when it is.
     Object.assign(this, { wanted: false, going: false });
+    this.begun = false;
   }
 
   begin() {
@@ -22,6 +23,10 @@ class PathPage {
     new Sharing(this).listen();
     this.open(location.hash.slice(1));
     byId("path").hidden = false;
+    whenIdle(() => {
+      this.begun = true;
+      this.showOpen();
+    });
   }
 
   listen() {
@@ -203,7 +208,7 @@ class PathPage {
       this.most = MOST_OPEN;
     }
     this.form.show(this.state, this.relevant);
-    this.showOpen();
+    if (this.begun) this.showOpen();
     this.showProgress();
     byId("link").value = location.href;
   }
