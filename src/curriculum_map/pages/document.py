@@ -64,6 +64,8 @@ def document(
         "language": language,
         "w": WORDS[language],
         "said": lambda text: said(text, language, languages),
+        "noted": lambda words: said(Text(((languages[0], words),)), language, languages),
+        "verbatim": verbatim,
         "style": Markup(style),
         "scripts": [Markup(script) for script in scripts],
         "policy": policy(style, scripts),
@@ -112,6 +114,11 @@ def said(text: Text | str, language: str, languages: tuple[str, ...]) -> Markup:
     spoken, words = ("", text) if isinstance(text, str) else text.said_in(language, *languages)
     mark = "" if spoken in {"", language} else f' lang="{escape(spoken)}"'
     return Markup(f"<bdi{mark}>{escape(words)}</bdi>")
+
+
+def verbatim(words: str) -> Markup:
+    """Show words of a source as they stand there, in a language that nobody has stated."""
+    return Markup('<bdi lang="">{}</bdi>').format(words)
 
 
 def link(address: str, label: str | Markup = "") -> Markup:

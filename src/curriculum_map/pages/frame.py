@@ -8,6 +8,7 @@ from posixpath import dirname, relpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from curriculum_map.pages.document import asset, document, policy
+from curriculum_map.pages.sentence import sentence
 from curriculum_map.pages.words import ENDONYMS, LANGUAGES
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def framed(page: Page, **content: object) -> tuple[str, str]:
     """Fill in the template of a page.
 
     It has, beside what `document` gives: `catalogue`, `settings`, `title`, `to(address)`, the way
-    to another page of the language, and `file(name)`, the way to a download.
+    to another page of the language, `file(name)`, the way to a download, and `sentence(text)`,
+    which shows a sentence of the program.
 
     Returns:
         The address of the page, and the page.
@@ -87,6 +89,7 @@ def framed(page: Page, **content: object) -> tuple[str, str]:
         "tongues": _tongues(page),
         "to": lambda other: f"{up}{other}",
         "file": lambda name: f"../{up}data/{name}",
+        "sentence": lambda text: sentence(text, page.site.untranslated(page.language)),
     }
     return page.address, document(
         page.template,

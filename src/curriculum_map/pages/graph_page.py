@@ -71,10 +71,10 @@ def _named(model: Mapping[str, Any], kind: str) -> Sequence[tuple[int, str]]:
     return sorted(found, key=lambda each: (each[1].casefold(), each[0]))
 
 
-def _listed(model: Mapping[str, Any]) -> Sequence[tuple[int, Sequence[tuple[int, int, str]]]]:
+def _listed(model: Mapping[str, Any]) -> Sequence[tuple[int, Sequence[tuple[int, int, int]]]]:
     """Give each thing with what leads on from it: relation, number of the other, what else."""
-    links: list[list[tuple[int, int, str]]] = [[] for _ in model["kind"]]
+    links: list[list[tuple[int, int, int]]] = [[] for _ in model["kind"]]
     columns = (model["from"], model["relation"], model["to"], model["more"])
     for origin, relation, target, more in zip(*columns, strict=True):
-        links[origin].append((relation, target, model["texts"][more]))
+        links[origin].append((relation, target, more))
     return tuple(enumerate(links))

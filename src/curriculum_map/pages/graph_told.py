@@ -49,8 +49,9 @@ def told(graph: nx.MultiDiGraph[str], catalogue: Catalogue, language: str) -> Ma
         `from`, `to`, `relation` (place in `relations`), `more` (place in `texts`). By number
         of a thing, where there is any: `sizes` of what has something in it (all others are as
         large as a `cell`), `languages` of labels that are in another language, `steps` before
-        and after on a longest chain, `about` (language and text). Numbers alone: `assumed`,
-        and `shut`, the things that are closed at first.
+        and after on a longest chain, `about` (language and text). By place in `texts`: `levels`,
+        how many characters of it are a level in another language, and in which one. Numbers
+        alone: `assumed`, and `shut`, the things that are closed at first.
     """
     inside = homes(graph)
     numbers = {node: number for number, node in enumerate(inside)} | {"": -1}
@@ -70,7 +71,8 @@ def told(graph: nx.MultiDiGraph[str], catalogue: Catalogue, language: str) -> Ma
         "languages": {
             numbers[node]: said["language"]
             for node, said in nodes.items()
-            if said["language"] not in ("", language)
+            # Nobody says in which language something of another framework is called.
+            if said["language"] not in ("", language) or said["kind"] == "concept"
         },
         "assumed": [numbers[node] for node, said in nodes.items() if said["assumed"]],
         "shut": sorted(numbers[node] for node in shut),
@@ -101,18 +103,22 @@ def _columns(names: Sequence[str], rows: Any) -> dict[str, list[Any]]:
 
 def _links(
     graph: nx.MultiDiGraph[str], numbers: Mapping[str, int], speech: Speech
-) -> dict[str, list[Any]]:
-    texts = {"": 0}
+) -> dict[str, Any]:
+    texts = {("", (0, "")): 0}
     rows = [
         (
             numbers[origin],
             numbers[target],
             EDGE_KINDS.index(said["kind"]),
-            texts.setdefault(speech.more(said), len(texts)),
+            texts.setdefault((speech.more(said), speech.foreign(said)), len(texts)),
         )
         for origin, target, said in graph.edges(data=True)
     ]
-    return {**_columns(("from", "to", "relation", "more"), rows), "texts": list(texts)}
+    return {
+        **_columns(("from", "to", "relation", "more"), rows),
+        "texts": [text for text, _ in texts],
+        "levels": {n: foreign for (_, foreign), n in texts.items() if foreign[1]},
+    }
 
 
 class Speech:
@@ -120,14 +126,15 @@ class Speech:
 
     def __init__(self, catalogue: Catalogue, language: str) -> None:
         languages = (language, *catalogue.settings.languages)
-        self._words = WORDS[language]
-        self._levels: dict[str, str] = {}
+        self._words, self._language = WORDS[language], language
+        self._levels: dict[str, tuple[str, str]] = {}
         for scale in catalogue.scales.values():
             for level in scale.levels:
-                title = level.title.show(*languages) or level.id
+                spoken, title = level.title.said_in(*languages)
+                said = (spoken, title) if title else ("", level.id)
                 # Of two scales that give one id to different levels, only the id is true of both.
-                if self._levels.setdefault(level.id, title) != title:
-                    self._levels[level.id] = level.id
+                if self._levels.setdefault(level.id, said) != said:
+                    self._levels[level.id] = ("", level.id)
 
     def more(self, link: Mapping[str, Any]) -> str:
         """Give level, status, timing, relation, year and term, as far as the link has them.
@@ -135,7 +142,7 @@ class Speech:
         Of several links drawn together: how many.
         """
         words = self._words
-        said = [self._levels.get(link["level"], link["level"])] if "level" in link else []
+        said = [self._level(link)[1]] if "level" in link else []
         said += [words[link["status"]]] if "status" in link else []
         said += [words[f"timing-{link['timing']}"]] if "timing" in link else []
         said += [words[f"match-{link['relation']}"]] if "relation" in link else []
@@ -143,6 +150,14 @@ class Speech:
         said += [words[name] for name in ("elective", "choice") if link.get(name)]
         said += [words["links_drawn"].format(count=link["links"])] if "links" in link else []
         return ", ".join(said)
+
+    def foreign(self, link: Mapping[str, Any]) -> tuple[int, str]:
+        """Give how much of what `more` begins with is in another language, and in which one."""
+        spoken, title = self._level(link) if "level" in link else ("", "")
+        return (0, "") if spoken in ("", self._language) else (len(title), spoken)
+
+    def _level(self, link: Mapping[str, Any]) -> tuple[str, str]:
+        return self._levels.get(link["level"], ("", link["level"]))
 
 
 def _about(

@@ -25,12 +25,13 @@ LONGEST = 56
 
 
 class Box(NamedTuple):
-    """A box of the picture; `lines` are its title, `kind` says how it is drawn."""
+    """A box of the picture: its title in lines, how it is drawn, the language of the title."""
 
     x: int
     y: int
     lines: Sequence[str]
     kind: str
+    language: str
 
 
 class Arrow(NamedTuple):
@@ -74,14 +75,19 @@ def _drawn(
     rows = max(before + 1 + after, len(sides["left"]), len(sides["right"]))
     if before + 1 + after < rows:
         middle = (rows - 1) * step // 2
-    boxes = [Box(COLUMNS[1], middle + 8, _lines(title, spoken), "self")]
+    boxes = [_box(COLUMNS[1], middle + 8, title.said_in(*spoken), "self")]
     arrows: list[Arrow] = []
     for name, side in sides.items():
         for number, (kind, text) in enumerate(side):
             x, y = _place(name, number, len(side), middle, rows)
-            boxes.append(Box(x, y + 8, _lines(text, spoken), kind))
+            boxes.append(_box(x, y + 8, text.said_in(*spoken), kind))
             arrows.append(_arrow(name, x, y + 8, middle + 8))
     return Picture(boxes, arrows, rows * step + 8)
+
+
+def _box(x: int, y: int, title: tuple[str, str], kind: str) -> Box:
+    language, words = title
+    return Box(x, y, _lines(words), kind, language)
 
 
 def _place(side: str, number: int, count: int, middle: int, rows: int) -> tuple[int, int]:
@@ -109,9 +115,8 @@ def _arrow(side: str, x: int, y: int, middle: int) -> Arrow:
     return Arrow(f"M{start[0]} {start[1]}H{between}V{end[1]}H{end[0]}", "arrow")
 
 
-def _lines(title: Text, spoken: Sequence[str]) -> Sequence[str]:
-    words = title.show(*spoken).split()
-    text = " ".join(words)
+def _lines(title: str) -> Sequence[str]:
+    text = " ".join(title.split())
     if len(text) > LONGEST:
         text = f"{text[: LONGEST - 1].rstrip()}…"
     if len(text) <= LONGEST // 2:

@@ -21,6 +21,7 @@ from curriculum_map.pages.cure import Cure, cure
 from curriculum_map.pages.needed import Need, needs
 from curriculum_map.pages.programme import Section, section
 from curriculum_map.pages.relations import Relations
+from curriculum_map.pages.sentence import untranslated
 from curriculum_map.pages.sheet import Workbook, workbook
 from curriculum_map.pages.taught import Teaching, teachings
 
@@ -144,6 +145,12 @@ class Site:
     def metrics(self, programme: str) -> Table:
         """Measure the requisites of a programme."""
         return self._once(("metrics", programme), lambda: metrics(self.catalogue, programme))
+
+    def untranslated(self, language: str) -> Mapping[str, str]:
+        """Say in which other language things are named on pages in `language`."""
+        return self._once(
+            ("untranslated", language), lambda: untranslated(self.catalogue, language)
+        )
 
     def meanings(self, language: str) -> Mapping[str, str]:
         """Say what figures, states, findings and metrics mean, by their codes."""

@@ -11,9 +11,10 @@ const graphDetails = (graph, words, { choose, toggle, focus }) => {
     return made;
   }
 
+  /* The empty language is one that nobody states; none at all is that of the page. */
   function said(text, language) {
     const made = element("bdi", text);
-    if (language) made.lang = language;
+    if (language !== undefined) made.lang = language;
     return made;
   }
 
@@ -30,6 +31,13 @@ const graphDetails = (graph, words, { choose, toggle, focus }) => {
     return picture;
   }
 
+  /* What a link says beyond its kind; a level that is not translated comes first. */
+  function more(link) {
+    const text = graph.texts[graph.more[link]];
+    const [length, language] = graph.levels[graph.more[link]] ?? [0, ""];
+    return length ? [said(text.slice(0, length), language), text.slice(length)] : [text];
+  }
+
   function button(i) {
     const made = element("button", "", "thing");
     made.type = "button";
@@ -38,15 +46,16 @@ const graphDetails = (graph, words, { choose, toggle, focus }) => {
     return made;
   }
 
-  function list(name, numbers, more = () => "") {
+  function list(name, numbers, links = []) {
     const made = element(name, "", "neighbours");
     const add = (some) =>
       made.append(
         ...some.map((number, n) => {
           const item = element("li");
           item.append(button(number));
-          const also = more(n);
-          if (also) item.append(" ", element("span", also, "aside"));
+          const also = element("span", "", "aside");
+          if (links.length) also.append(...more(links[n]));
+          if (also.textContent) item.append(" ", also);
           return item;
         }),
       );
@@ -73,9 +82,8 @@ const graphDetails = (graph, words, { choose, toggle, focus }) => {
       ]) {
         const some = [...links].filter((link) => graph.relation[link] === number);
         if (!some.length) continue;
-        const more = (n) => graph.texts[graph.more[some[n]]];
         parts.push(element("h4", `${words[name]} (${some.length})`));
-        parts.push(...list("ul", some.map((link) => ends[link]), more));
+        parts.push(...list("ul", some.map((link) => ends[link]), some));
       }
     });
     return parts;
@@ -133,7 +141,7 @@ const graphDetails = (graph, words, { choose, toggle, focus }) => {
     const [language, about] = graph.about[i] ?? [];
     if (about) {
       const told = element("p");
-      told.append(said(about, language));
+      told.append(said(about, language || undefined));
       parts.push(told);
     }
     const address = place(i, kind);
@@ -173,5 +181,5 @@ const graphDetails = (graph, words, { choose, toggle, focus }) => {
     });
   }
 
-  return { show, button, sign, title, element };
+  return { show, button, sign, title, more, element };
 };

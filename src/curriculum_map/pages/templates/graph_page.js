@@ -21,7 +21,7 @@
 
   const details = graphDetails(graph, words, { choose, toggle, focus });
   const picture = graphPicture(find("picture"), graph, { choose, toggle });
-  const { element, button, sign, title } = details;
+  const { element, button, sign, title, more } = details;
 
   function cells(...contents) {
     const row = document.createElement("tr");
@@ -40,7 +40,6 @@
     record: (i) => [graph.label[i], kind(i), graph.name[i], links(i)],
   });
   const relation = (link) => words[graph.relations[graph.relation[link]]];
-  const more = (link) => graph.texts[graph.more[link]];
   const connections = graphTable(find("links"), {
     row: (link) =>
       cells(
@@ -50,7 +49,8 @@
         more(link),
       ),
     record: (link) => [
-      graph.label[graph.from[link]], relation(link), graph.label[graph.to[link]], more(link),
+      graph.label[graph.from[link]], relation(link), graph.label[graph.to[link]],
+      graph.texts[graph.more[link]],
     ],
   });
 
