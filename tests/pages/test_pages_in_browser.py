@@ -308,6 +308,17 @@ def test_programmes_are_filtered_and_put_side_by_side(open_page: Open, folder):
     expect(page.locator("#shown")).to_have_text("1 of 2 rows are shown.")
 
 
+def test_what_is_put_side_by_side_carries_its_language(open_page: Open, folder):
+    page = open_page(folder / "nl" / "index.html", width=DESK)
+    for box in page.locator("input[name=compare]").all():
+        box.check()
+    named = page.locator("#comparison thead bdi")
+    said = named.evaluate_all("(all) => all.map((each) => [each.textContent, each.lang])")
+    assert said == [["Medicine", "en"], ["Basic", "en"], ["Stoomcursus", ""]]
+    rows_ = page.locator("#comparison tbody bdi")
+    assert set(rows_.evaluate_all("(all) => all.map((each) => each.lang)")) == {"en"}
+
+
 def test_no_text_that_is_saved_can_become_a_formula(open_page: Open, folder):
     page = open_page(folder / "en" / "programme" / "medicine.html")
     rows_ = page.evaluate("asCsv([['=1+1', ' -2', '@x', '+3', '\\t=4', 'a=b', 5, -6]])")

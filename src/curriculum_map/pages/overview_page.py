@@ -92,23 +92,23 @@ def compared(site: Site, language: str, lines: Sequence[Line]) -> Mapping[str, A
     """Give what the comparison of programmes is built of, in short.
 
     Returns:
-        `competencies`: title, language if it is not the page's, area and id of each competency,
-        area by area; `programmes`: by key the title, the profile's title and `levels`, by place
-        in `competencies` the ranks required, guaranteed and possible, the number of levels and
-        the state.
+        `competencies`: title, area and id of each competency, area by area; `programmes`: by key
+        the title, the profile's title and `levels`, by place in `competencies` the ranks
+        required, guaranteed and possible, the number of levels and the state. Each title is a
+        pair: words, and their language if it is not the page's.
     """
     catalogue, spoken = site.catalogue, (language, *site.catalogue.settings.languages)
     ordered = _by_area(catalogue)
     places = {name: place for place, (name, _) in enumerate(ordered)}
     return {
         "competencies": [
-            [*_tongue(catalogue.competencies[name].title, spoken), area.show(*spoken), name]
+            [_tongue(catalogue.competencies[name].title, spoken), _tongue(area, spoken), name]
             for name, area in ordered
         ],
         "programmes": {
             line.key: {
-                "title": line.programme.title.show(*spoken),
-                "profile": line.profile.title.show(*spoken) if line.profile else "",
+                "title": _tongue(line.programme.title, spoken),
+                "profile": _tongue(line.profile.title if line.profile else Text(), spoken),
                 "levels": _levels(site, line, places),
             }
             for line in lines

@@ -20,6 +20,13 @@
     return element;
   };
 
+  /* What something is called: its words, and their language where that is not the page's. */
+  function named([words, language]) {
+    const made = make("bdi", words);
+    if (language) made.lang = language;
+    return made;
+  }
+
   const ticked = () =>
     [...form.elements].filter((field) => field.name === "compare" && field.checked);
 
@@ -49,8 +56,14 @@
   function headOf(keys) {
     const row = make("tr");
     const heads = keys.map((key) => {
-      const head = make("th", programmes[key].title);
-      if (programmes[key].profile) head.append(make("span", programmes[key].profile, "aside"));
+      const { title, profile } = programmes[key];
+      const head = make("th");
+      head.append(named(title));
+      if (profile[0]) {
+        const aside = make("span", "", "aside");
+        aside.append(named(profile));
+        head.append(aside);
+      }
       return head;
     });
     row.append(make("th", said.saysCompetency), ...heads);
@@ -61,15 +74,13 @@
   }
 
   function rowOf(place, keys) {
-    const [title, language, , id] = competencies[place];
+    const [title, , id] = competencies[place];
     const row = make("tr");
     const head = make("th");
     head.scope = "row";
     const link = make("a");
     link.href = `${said.way}${id}.html`;
-    const words = make("bdi", title);
-    if (language) words.lang = language;
-    link.append(words);
+    link.append(named(title));
     head.append(link);
     row.append(head, ...keys.map((key) => cellOf(levelOf(key, place))));
     return row;
@@ -88,10 +99,13 @@
     const bodies = [];
     let area = null;
     for (const place of places) {
-      if (competencies[place][2] !== area) {
-        area = competencies[place][2];
+      const [, around] = competencies[place];
+      if (around[0] !== area) {
+        area = around[0];
         const head = make("th");
-        head.append(make("span", area));
+        const inside = make("span");
+        inside.append(named(around));
+        head.append(inside);
         head.colSpan = keys.length + 1;
         head.scope = "rowgroup";
         const row = make("tr", "", "area");
@@ -115,9 +129,9 @@
 
   find("save-comparison").addEventListener("click", () => {
     const keys = ticked().map((field) => field.value);
-    const heads = [said.saysCompetency, ...keys.map((key) => programmes[key].title)];
+    const heads = [said.saysCompetency, ...keys.map((key) => programmes[key].title[0])];
     const rows = shownPlaces(keys).map((place) => [
-      competencies[place][0],
+      competencies[place][0][0],
       ...keys.map((key) => wordsOf(levelOf(key, place))),
     ]);
     save("comparison.csv", asCsv([heads, ...rows]), "text/csv");
