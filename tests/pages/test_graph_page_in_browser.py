@@ -183,10 +183,11 @@ def test_signs_are_explained_above_the_picture(open_page: Open, file, width):
     assert legend["y"] + legend["height"] <= picture["y"]
 
 
+@pytest.mark.parametrize("width", [PHONE, DESK])
 def test_the_back_button_goes_through_what_was_looked_at_and_reload_and_links_keep_it(
-    open_page: Open, file
+    open_page: Open, file, width
 ):
-    page = open_page(file)
+    page = open_page(file, width=width)
     page.fill("#find", "regression")
     page.locator("#hits button").click()
     page.locator('[data-act="focus"]').click()
@@ -264,8 +265,9 @@ def test_a_thing_leads_to_its_own_page_and_a_concept_to_its_web_address(open_pag
     expect(link).to_have_count(0)
 
 
-def test_boxes_unfold_and_fold_by_button_key_and_double_click(open_page: Open, file):
-    page = open_page(file, width=DESK)
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_boxes_unfold_and_fold_by_button_key_and_double_click(open_page: Open, file, width):
+    page = open_page(file, width=width)
     page.goto(f"{file.as_uri()}#programme:data")
     unfold = page.locator('[data-act="unfold"]')
     expect(unfold).to_have_attribute("aria-expanded", "false")
@@ -290,9 +292,11 @@ def test_boxes_unfold_and_fold_by_button_key_and_double_click(open_page: Open, f
     expect(page.locator("#fold-all")).to_be_disabled()
 
 
-def test_the_picture_moves_by_mouse_wheel_fingers_and_keys(open_page: Open, file):
-    page = open_page(file, width=DESK)
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_picture_moves_by_mouse_wheel_fingers_and_keys(open_page: Open, file, width):
+    page = open_page(file, width=width)
     canvas = page.locator("#picture")
+    canvas.scroll_into_view_if_needed()
 
     def looks_different_after(act: Callable[[], None]) -> bool:
         before = canvas.screenshot()
