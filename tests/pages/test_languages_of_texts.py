@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum_map.model import Text
+from curriculum_map.model import Institution, Text
+from curriculum_map.pages.document import noted
 from curriculum_map.pages.sentence import sentence, untranslated
 from curriculum_map.pages.words import LANGUAGES
-from sample import catalogue, teaches, text, unit
+from sample import catalogue, profile, programme, teaches, text, unit
 from shown import Reader, medicine, site_of, spoken_by
 
 TYPED = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"))
@@ -37,7 +38,17 @@ IN_NO_LANGUAGE = {
 @cache
 def spoken() -> Mapping[str, str]:
     """Make the pages of a project in which everything is said in English, by one author."""
-    return site_of(spoken_by(AUTHOR, medicine()))
+    built = medicine()
+    other = Institution(id="other", title=text("Other"))
+    extra = programme("extra", aims="more", institution="other")
+    # So that there is something to choose from in every filter.
+    more = replace(
+        built,
+        institutions={**built.institutions, "other": other},
+        profiles={**built.profiles, "more": profile("more", law=1)},
+        programmes={**built.programmes, "extra": extra},
+    )
+    return site_of(spoken_by(AUTHOR, more))
 
 
 @pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
@@ -53,6 +64,13 @@ def test_a_sentence_is_read_as_it_was_said_whatever_is_not_translated(said, fore
     assert Reader(str(sentence(said, dict.fromkeys(foreign, "en")))).text == said
 
 
+def test_a_note_is_in_the_language_its_thing_is_called_in_else_in_the_first_of_the_project():
+    called = unit("law", title=text("Law"))
+    shown = [str(noted("Fine.", thing, "et", ("nl", "en"))) for thing in (called, None)]
+    assert shown == ['<bdi lang="en">Fine.</bdi>', '<bdi lang="nl">Fine.</bdi>']
+    assert noted("Fine.", None, "et", ()) == "<bdi>Fine.</bdi>"
+
+
 def test_a_sentence_marks_what_it_quotes_in_another_language():
     said = "„Data law“ nõuab õpiväljundit „Weighs“ ja „Andmed“."
     assert sentence(said, {"Data law": "en", "Weighs": "en"}) == (
@@ -65,6 +83,7 @@ def test_what_something_is_called_in_the_language_itself_is_not_marked():
     both = Text((("en", "Data"), ("nl", "Recht")))
     built = catalogue(
         unit("law", title=both),
+        unit("laws", title=text("Recht.")),
         unit("recht", title=text("Recht")),
         unit("data", replace(teaches("vis", 1), text=text("Sees data."))),
     )

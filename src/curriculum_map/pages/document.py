@@ -64,7 +64,7 @@ def document(
         "language": language,
         "w": WORDS[language],
         "said": lambda text: said(text, language, languages),
-        "noted": lambda words: said(Text(((languages[0], words),)), language, languages),
+        "noted": lambda words, thing=None: noted(words, thing, language, languages),
         "verbatim": verbatim,
         "style": Markup(style),
         "scripts": [Markup(script) for script in scripts],
@@ -114,6 +114,15 @@ def said(text: Text | str, language: str, languages: tuple[str, ...]) -> Markup:
     spoken, words = ("", text) if isinstance(text, str) else text.said_in(language, *languages)
     mark = "" if spoken in {"", language} else f' lang="{escape(spoken)}"'
     return Markup(f"<bdi{mark}>{escape(words)}</bdi>")
+
+
+def noted(words: str, thing: object, language: str, languages: tuple[str, ...]) -> Markup:
+    """Show what an author notes, in the language of a thing's title.
+
+    What has no title is noted in the first of the languages, as all that is written without one.
+    """
+    spoken = getattr(thing, "title", Text()).said_in(*languages)[0] or "".join(languages[:1])
+    return said(Text(((spoken, words),)), language, languages)
 
 
 def verbatim(words: str) -> Markup:

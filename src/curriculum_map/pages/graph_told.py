@@ -50,7 +50,7 @@ def told(graph: nx.MultiDiGraph[str], catalogue: Catalogue, language: str) -> Ma
         of a thing, where there is any: `sizes` of what has something in it (all others are as
         large as a `cell`), `languages` of labels that are in another language, `steps` before
         and after on a longest chain, `about` (language and text). By place in `texts`: `levels`,
-        how many characters of it are a level in another language, and in which one. Numbers
+        the level that it begins with if that is in another language, and which one. Numbers
         alone: `assumed`, and `shut`, the things that are closed at first.
     """
     inside = homes(graph)
@@ -104,7 +104,7 @@ def _columns(names: Sequence[str], rows: Any) -> dict[str, list[Any]]:
 def _links(
     graph: nx.MultiDiGraph[str], numbers: Mapping[str, int], speech: Speech
 ) -> dict[str, Any]:
-    texts = {("", (0, "")): 0}
+    texts = {("", ("", "")): 0}
     rows = [
         (
             numbers[origin],
@@ -117,7 +117,7 @@ def _links(
     return {
         **_columns(("from", "to", "relation", "more"), rows),
         "texts": [text for text, _ in texts],
-        "levels": {n: foreign for (_, foreign), n in texts.items() if foreign[1]},
+        "levels": {n: foreign for (_, foreign), n in texts.items() if foreign[0]},
     }
 
 
@@ -133,7 +133,7 @@ class Speech:
                 spoken, title = level.title.said_in(*languages)
                 said = (spoken, title) if title else ("", level.id)
                 # Of two scales that give one id to different levels, only the id is true of both.
-                if self._levels.setdefault(level.id, said) != said:
+                if self._levels.setdefault(level.id, said)[1] != said[1]:
                     self._levels[level.id] = ("", level.id)
 
     def more(self, link: Mapping[str, Any]) -> str:
@@ -151,10 +151,10 @@ class Speech:
         said += [words["links_drawn"].format(count=link["links"])] if "links" in link else []
         return ", ".join(said)
 
-    def foreign(self, link: Mapping[str, Any]) -> tuple[int, str]:
-        """Give how much of what `more` begins with is in another language, and in which one."""
+    def foreign(self, link: Mapping[str, Any]) -> tuple[str, str]:
+        """Give the level that `more` begins with, and its language, if it is in another one."""
         spoken, title = self._level(link) if "level" in link else ("", "")
-        return (0, "") if spoken in ("", self._language) else (len(title), spoken)
+        return ("", "") if spoken in ("", self._language) else (title, spoken)
 
     def _level(self, link: Mapping[str, Any]) -> tuple[str, str]:
         return self._levels.get(link["level"], ("", link["level"]))

@@ -54,7 +54,12 @@ def overview_pages(site: Site, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _content(site: Site, language: str, lines: Sequence[Line]) -> Mapping[str, Any]:
-    catalogue = site.catalogue
+    catalogue, spoken = site.catalogue, (language, *site.catalogue.settings.languages)
+
+    def options(of: Any, things: Mapping[str, Any]) -> Sequence[tuple[str, str, str]]:
+        return tuple((name, *_tongue(things[name].title, spoken)) for name in _used(lines, of))
+
+    degrees = _used(lines, lambda each: each.programme.degree or "")
     return {
         "lines": lines,
         "FIGURES": tuple(FIGURES),
@@ -63,9 +68,11 @@ def _content(site: Site, language: str, lines: Sequence[Line]) -> Mapping[str, A
         "general": findings(catalogue, site.gaps_of("", language)),
         "disclaimers": tuple(_limits(catalogue.frameworks.values())),
         "limits": tuple(_limits(catalogue.programmes.values()).items()),
-        "institutions": _used(lines, lambda each: each.programme.institution),
-        "degrees": _used(lines, lambda each: each.programme.degree or ""),
-        "profiles": _used(lines, lambda each: each.profile.id if each.profile else ""),
+        "institutions": options(lambda each: each.programme.institution, catalogue.institutions),
+        "degrees": tuple((name, WORDS[language].get(name, name), "") for name in degrees),
+        "profiles": options(
+            lambda each: each.profile.id if each.profile else "", catalogue.profiles
+        ),
         "compared": compared(site, language, lines),
     }
 

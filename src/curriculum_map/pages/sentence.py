@@ -22,14 +22,11 @@ def untranslated(catalogue: Catalogue, language: str) -> Mapping[str, str]:
         translated, by its words; also by the words without their full stop, as a sentence quotes
         them. What something else is called in `language` is left out.
     """
-    chosen = [text.said_in(language, *catalogue.settings.languages) for text in _texts(catalogue)]
-    own = {words for spoken, words in chosen if spoken == language}
-    return {
-        quoted: spoken
-        for spoken, words in chosen
-        if spoken and words not in own
-        for quoted in (words, words.removesuffix("."))
-    }
+    languages = (language, *catalogue.settings.languages)
+    chosen = [text.said_in(*languages) for text in _texts(catalogue)]
+    quoted = [(s, form) for s, words in chosen for form in (words, words.removesuffix("."))]
+    own = {words for spoken, words in quoted if spoken == language}
+    return {words: spoken for spoken, words in quoted if spoken and words not in own}
 
 
 def sentence(text: str, untranslated: Mapping[str, str]) -> Markup:

@@ -34,8 +34,8 @@ const graphDetails = (graph, words, { choose, toggle, focus }) => {
   /* What a link says beyond its kind; a level that is not translated comes first. */
   function more(link) {
     const text = graph.texts[graph.more[link]];
-    const [length, language] = graph.levels[graph.more[link]] ?? [0, ""];
-    return length ? [said(text.slice(0, length), language), text.slice(length)] : [text];
+    const [level, language] = graph.levels[graph.more[link]] ?? [""];
+    return level ? [said(level, language), text.slice(level.length)] : [text];
   }
 
   function button(i) {

@@ -169,18 +169,18 @@ const graphDrawing = (canvas, graph) => {
     return most < 3 ? "" : `${text.slice(0, most - 1).trimEnd()}…`;
   }
 
-  /* Breaks a text into lines between its words; what does not fit is cut, in the last line and elsewhere. */
+  /* Breaks a text into lines at spaces, and after hyphens and strokes; what does not fit is cut in any line. */
   function broken(text, room, letter, most) {
     const lines = [];
     let rest = text.replace(/\s+/g, " ").trim();
     const fit = Math.floor(room / (letter * LETTER));
     while (rest && lines.length < most && fit > 2) {
       const isLast = lines.length === most - 1 || rest.length <= fit;
-      const last = rest.lastIndexOf(" ", fit);
-      const end = last < 1 ? rest.indexOf(" ") : last;
-      const isWhole = isLast || end < 0;
-      lines.push(cut(isWhole ? rest : rest.slice(0, end), room, letter));
-      rest = isWhole ? "" : rest.slice(end + 1);
+      const breaks = rest.matchAll(/ |[-/](?=\S)/g);
+      const ends = Array.from(breaks, ({ 0: sign, index }) => (sign === " " ? index : index + 1));
+      const end = isLast ? undefined : (ends.findLast((each) => each <= fit) ?? ends[0]);
+      lines.push(cut(rest.slice(0, end), room, letter));
+      rest = end === undefined ? "" : rest.slice(end).trimStart();
     }
     return lines;
   }
