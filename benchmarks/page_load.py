@@ -8,9 +8,8 @@ clicked with the mouse, and it has answered when what the click did was painted.
 the median is told. Judged is how long the main thread of the page was busy with both, in CPU time
 as slow as the throttled processor, for others on the machine do not count there: that is what
 somebody waits for at least. Where a page takes more than a second the program ends with 1.
-Throttling can slow down by more than it is asked for: on a machine with two processors a factor
-of four kept pages busy five to seven times as long, and one of 2.6 some four times; `busy` with
-`--throttle 1` beside it tells.
+A page that takes longer to arrive is also drawn more often on the way: on a machine with two
+processors a factor of four kept pages busy five to seven times as long.
 Needs what the tests need.
 """
 

@@ -8,6 +8,8 @@ from functools import cache
 from html.parser import HTMLParser
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
+from hypothesis import strategies as st
+
 from curriculum_map.model import (
     Alignment,
     Catalogue,
@@ -43,6 +45,9 @@ from sample import (
 )
 
 _T = TypeVar("_T")
+
+TYPED = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"))
+"""Texts an author can type: what a browser reads differently from Python's parser is none."""
 
 
 def medicine() -> Catalogue:

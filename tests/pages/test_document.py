@@ -18,12 +18,9 @@ from curriculum_map.model import STATUSES, Text
 from curriculum_map.pages.document import data, date, link, number, percent, policy, said
 from curriculum_map.pages.network import network_page
 from curriculum_map.pages.words import MODULES, WORDS
-from shown import Reader, medicine, shown
+from shown import TYPED, Reader, medicine, shown
 
 PAGES = [name for name in shown() if name.startswith("et/")]
-
-# What a browser reads differently from Python's parser is no text that an author can type.
-TYPED = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"))
 
 
 @given(TYPED)

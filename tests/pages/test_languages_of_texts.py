@@ -16,9 +16,8 @@ from curriculum_map.pages.document import noted
 from curriculum_map.pages.sentence import sentence, untranslated
 from curriculum_map.pages.words import LANGUAGES
 from sample import catalogue, profile, programme, teaches, text, unit
-from shown import Reader, medicine, site_of, spoken_by
+from shown import TYPED, Reader, medicine, site_of, spoken_by
 
-TYPED = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"))
 AUTHOR = "Loquor"
 SAID = re.compile(rf"{AUTHOR} \[([\w.]+)\]")
 MARKED = re.compile(

@@ -15,7 +15,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from curriculum_map.analysis.speech import tenths
-from curriculum_map.model import Text
+from curriculum_map.model import NOTHING_SAID, Text
 from curriculum_map.pages.words import WORDS
 
 NOTHING: Mapping[str, str] = {}
@@ -121,7 +121,7 @@ def noted(words: str, thing: object, language: str, languages: tuple[str, ...]) 
 
     What has no title is noted in the first of the languages, as all that is written without one.
     """
-    spoken = getattr(thing, "title", Text()).said_in(*languages)[0] or "".join(languages[:1])
+    spoken = getattr(thing, "title", NOTHING_SAID).said_in(*languages)[0] or "".join(languages[:1])
     return said(Text(((spoken, words),)), language, languages)
 
 

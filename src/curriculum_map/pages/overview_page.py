@@ -9,7 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from curriculum_map.analysis.definitions import FIGURES
-from curriculum_map.model import Catalogue, Framework, Programme, RoleProfile, Text
+from curriculum_map.model import NOTHING_SAID, Catalogue, Framework, Programme, RoleProfile, Text
 from curriculum_map.pages.frame import Page, framed
 from curriculum_map.pages.heatmap import SHADES
 from curriculum_map.pages.programme import findings
@@ -115,7 +115,7 @@ def compared(site: Site, language: str, lines: Sequence[Line]) -> Mapping[str, A
         "programmes": {
             line.key: {
                 "title": _tongue(line.programme.title, spoken),
-                "profile": _tongue(line.profile.title if line.profile else Text(), spoken),
+                "profile": _tongue(line.profile.title if line.profile else NOTHING_SAID, spoken),
                 "levels": _levels(site, line, places),
             }
             for line in lines

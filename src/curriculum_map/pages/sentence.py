@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from curriculum_map.model import COLLECTIONS, Catalogue, Text
+from curriculum_map.model import COLLECTIONS, NOTHING_SAID, Catalogue, Text
 from curriculum_map.pages.document import said
 
 QUOTED = re.compile("(?<=[“„])([^“„”]+)(?=[“”])")
@@ -42,7 +42,7 @@ def sentence(text: str, untranslated: Mapping[str, str]) -> Markup:
 def _texts(catalogue: Catalogue) -> Iterator[Text]:
     for collection in COLLECTIONS:
         for thing in getattr(catalogue, collection).values():
-            yield getattr(thing, "title", Text())
+            yield getattr(thing, "title", NOTHING_SAID)
     for framework in catalogue.frameworks.values():
         yield from (area.title for area in framework.areas)
     for scale in catalogue.scales.values():

@@ -14,6 +14,7 @@ class PathPage {
     Object.assign(this, { state: nothingSaid(), path: null, mine: new Set() });
     // Whether an answer is to be there, and whether to go to it when it is.
     Object.assign(this, { wanted: false, going: false });
+    // Whether what is open is shown, too: nobody looks at it first.
     this.begun = false;
   }
 
