@@ -305,7 +305,7 @@ def test_programmes_are_filtered_and_put_side_by_side(open_page: Open, folder):
     assert b'Law,"0, required 1",neither required nor taught\r\n' in content(table)
     page.fill("input[name=text]", "basic")
     expect(page.locator("[data-line=programme]:visible")).to_have_count(1)
-    expect(page.locator("#shown")).to_have_text("1 of 2 rows are shown.")
+    expect(page.locator("#filters").get_by_role("status")).to_have_text("1 of 2 rows are shown.")
 
 
 def test_what_is_put_side_by_side_carries_its_language(open_page: Open, folder):
@@ -330,7 +330,7 @@ def test_competencies_that_nobody_teaches_can_be_picked_out(open_page: Open, fol
     page.check("input[name=untaught]")
     left = page.locator("[data-line]:visible th")
     expect(left).to_have_text(["Checking", "Quality", "Law"])
-    expect(page.locator("#shown")).to_have_text("3 of 8 competencies are shown.")
+    expect(page.locator("#filters").get_by_role("status")).to_have_text("3 of 8 competencies are shown.")
     page.reload()
     expect(left).to_have_count(3)
 

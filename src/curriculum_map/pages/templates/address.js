@@ -1,8 +1,22 @@
 "use strict";
-/* Keeps what a form says in the address of the page, so that reload, back and a link keep it. */
+/* Says in a form how many lines are shown, and of how many. */
+function tellShown(form, lines) {
+  const says = form.querySelector("[role=status]");
+  const shown = lines.filter((line) => !line.hidden).length;
+  says.textContent = says.dataset.says.replace("{count}", shown).replace("{of}", lines.length);
+  return shown;
+}
+
+/*
+ * Keeps what a form says in the address of the page, so that reload, back and a link keep it. A page
+ * is written as it is where nothing was said.
+ */
 function keptInAddress(form, apply) {
   const fields = [...form.elements].filter((field) => field.name);
   const names = new Set(fields.map((field) => field.name));
+  const filled = (field) => (field.type === "checkbox" ? field.checked : field.value);
+  const pairs = () => fields.filter(filled).map((field) => [field.name, field.value]);
+  let applied = "[]";
 
   function read() {
     const said = new URLSearchParams(location.search);
@@ -18,19 +32,23 @@ function keptInAddress(form, apply) {
   function write() {
     const said = new URLSearchParams(location.search);
     for (const name of names) said.delete(name);
-    for (const field of fields)
-      if (field.type === "checkbox" ? field.checked : field.value)
-        said.append(field.name, field.value);
+    for (const [name, value] of pairs()) said.append(name, value);
     const search = String(said);
     if (search === location.search.slice(1)) return;
     history.replaceState(null, "", (search ? `?${search}` : location.pathname) + location.hash);
   }
 
+  function update() {
+    const said = JSON.stringify(pairs());
+    if (said === applied) return;
+    applied = said;
+    apply();
+  }
+
   const changed = () => {
     write();
-    apply();
+    update();
   };
-  form.hidden = false;
   // Some fields stand elsewhere on the page, so that the form does not hear of them.
   for (const field of fields) field.addEventListener("input", changed);
   form.addEventListener("reset", () => setTimeout(changed));
@@ -38,8 +56,8 @@ function keptInAddress(form, apply) {
   addEventListener("pageshow", () => {
     // What the browser itself put back into the fields gives way to the address.
     read();
-    apply();
+    update();
   });
   read();
-  apply();
+  update();
 }

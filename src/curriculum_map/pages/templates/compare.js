@@ -11,7 +11,6 @@
     [...find("states").content.querySelectorAll(".state")].map((state) => [state.classList[1], state]),
   );
   const SHOWN = { required: 0, guaranteed: 1, possible: 2, shade: 3, state: 4 };
-  document.querySelector(".compare").hidden = false;
 
   const make = (tag, text = "", name = "") => {
     const element = document.createElement(tag);

@@ -14,9 +14,6 @@
         (untaught && !("untaught" in line.dataset));
     for (const body of document.querySelectorAll("tbody"))
       body.hidden = !body.querySelector("[data-line]:not([hidden])");
-    const count = lines.filter((line) => !line.hidden).length;
-    document.querySelector(".nothing").hidden = count > 0;
-    const says = document.getElementById("shown");
-    says.textContent = says.dataset.says.replace("{count}", count).replace("{of}", lines.length);
+    document.querySelector(".nothing").hidden = tellShown(form, lines) > 0;
   });
 })();

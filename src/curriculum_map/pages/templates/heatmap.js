@@ -72,8 +72,11 @@
     const table = map.querySelector("table");
     const form = map.querySelector("form.filters");
     if (!table) return;
-    const rows = [...table.querySelectorAll("tr[data-line]")].map(rowOf);
+    let read = null;
+    // Nobody waits for what is read in a table before it is asked for.
+    const rows = () => (read ??= [...table.querySelectorAll("tr[data-line]")].map(rowOf));
     const flat = document.createElement("tbody");
+    flat.hidden = true;
     table.append(flat);
 
     let arranged = "";
@@ -81,7 +84,7 @@
       // A row that is put where it stands already is laid out anew all the same.
       if (order === arranged) return;
       arranged = order;
-      const sorted = order ? [...rows].sort(orders[order]) : rows;
+      const sorted = order ? [...rows()].sort(orders[order]) : rows();
       for (const row of sorted) (order ? flat : row.body).append(row.line);
     }
 
@@ -89,22 +92,19 @@
       const [text, order, gaps] = [...form.elements].filter((field) => field.name);
       const wanted = text.value.trim().toLocaleLowerCase(spoken);
       arrange(order.value);
-      for (const row of rows)
+      for (const row of rows())
         row.line.hidden = !row.text.includes(wanted) || (gaps.checked && !row.gap);
       for (const body of table.tBodies)
         body.hidden = !body.querySelector("[data-line]:not([hidden])");
-      const count = rows.filter((row) => !row.line.hidden).length;
-      map.querySelector(".nothing").hidden = count > 0;
-      const says = form.querySelector("[role=status]");
-      says.textContent = says.dataset.says.replace("{count}", count).replace("{of}", rows.length);
+      map.querySelector(".nothing").hidden = tellShown(form, rows().map(({ line }) => line)) > 0;
     }
 
     keptInAddress(form, apply);
     const name = map.dataset.name;
     const makers = {
-      csv: () => save(`${name}.csv`, csvOf(shownModel(map, rows)), "text/csv"),
-      svg: () => save(`${name}.svg`, svgOf(shownModel(map, rows)), "image/svg+xml"),
-      png: () => pngOf(shownModel(map, rows)).then((png) => save(`${name}.png`, png, "image/png")),
+      csv: () => save(`${name}.csv`, csvOf(shownModel(map, rows())), "text/csv"),
+      svg: () => save(`${name}.svg`, svgOf(shownModel(map, rows())), "image/svg+xml"),
+      png: () => pngOf(shownModel(map, rows())).then((png) => save(`${name}.png`, png, "image/png")),
     };
     for (const button of map.querySelectorAll("[data-save]")) {
       button.hidden = false;

@@ -16,10 +16,7 @@
 
   keptInAddress(form, () => {
     for (const line of lines) line.hidden = !fits(line);
-    const count = lines.filter((line) => !line.hidden).length;
-    document.querySelector(".nothing").hidden = count > 0;
-    const says = document.getElementById("shown");
-    says.textContent = says.dataset.says.replace("{count}", count).replace("{of}", lines.length);
+    document.querySelector(".nothing").hidden = tellShown(form, lines) > 0;
     form.dispatchEvent(new Event("applied"));
   });
 })();
