@@ -7,10 +7,12 @@ long task is over, that is when 0.8 s without another one have gone by; then som
 clicked with the mouse, and it has answered when what the click did was painted. Judged is the
 median of both together, by the clock; where it is more than a second, the program ends with 1.
 
-The main thread of the page has a processor of its own, and the rest of the browser and this
-program have the others: throttling stretches not only what a thread does but also what it waits
-for, so that on two processors for everybody a factor of four was one of five to seven. Where the
-system cannot do that, or there is only one processor, the first line says so.
+The main thread of the page has a processor of its own; the rest of the browser and this program
+have the others. Throttling counts by the clock how long a thread ran, so that whoever else ran on
+its processor falsifies it: while the overview arrived on a machine with two processors, a loop
+that a factor of four should slow down by four took 4.0 times as long with them set apart and 2.9
+times without, where at the same time pages were busy five to seven times as long. Where processors
+cannot be set apart, the first line says so.
 Needs what the tests need.
 """
 
@@ -131,7 +133,7 @@ def waited(phone: Phone, site_address: str, kind: str) -> Waiting:
 def _keep_one_free() -> int | None:
     """Use all processors but one, here and in all that is started from here; give its number."""
     if sys.platform != "linux" or len(usable := os.sched_getaffinity(0)) < 2:
-        print("pages share all processors with the rest of the browser: throttling counts double")
+        print("pages share their processor with others: what throttling does is not exact")
         return None
     free = max(usable)
     os.sched_setaffinity(0, usable - {free})

@@ -330,9 +330,34 @@ def test_competencies_that_nobody_teaches_can_be_picked_out(open_page: Open, fol
     page.check("input[name=untaught]")
     left = page.locator("[data-line]:visible th")
     expect(left).to_have_text(["Checking", "Quality", "Law"])
-    expect(page.locator("#filters").get_by_role("status")).to_have_text("3 of 8 competencies are shown.")
+    expect(page.locator("#filters").get_by_role("status")).to_have_text(
+        "3 of 8 competencies are shown."
+    )
     page.reload()
     expect(left).to_have_count(3)
+
+
+@pytest.mark.parametrize(
+    ("kind", "every", "says"),
+    [
+        ("index.html", 2, "{} of 2 rows are shown."),
+        ("programme/medicine.html", 6, "{} of 6 competencies are shown."),
+        ("competencies.html", 8, "{} of 8 competencies are shown."),
+    ],
+)
+def test_a_form_says_what_is_shown_as_it_is_written_after_typing_and_after_clearing(
+    open_page: Open, folder, kind: str, every: int, says: str
+):
+    page = open_page(folder / "en" / kind)
+    form = page.locator("form.filters").first
+    shown = form.get_by_role("status")
+    expect(shown).to_have_text(says.format(every))
+    form.get_by_role("searchbox").fill("no such name")
+    expect(shown).to_have_text(says.format(0))
+    expect(page.locator(".nothing").first).to_be_visible()
+    form.locator("button[type=reset]").click()
+    expect(shown).to_have_text(says.format(every))
+    assert page.locator("tr[data-line]:visible").count() == every
 
 
 def test_a_heat_map_scrolls_in_its_own_box_by_keyboard_and_keeps_the_names_in_sight(
