@@ -1,25 +1,18 @@
 """What a reader waits for at each kind of page of the shipped project, on a slow phone.
 
-Pages are opened from files in a headless Chromium, 390 by 844 pixels, the processor throttled by
-four unless told otherwise, by somebody who comes from an empty page of the same site, so that the
-browser itself has started. A page is ready when it was painted, its scripts have run and its last
-long task is over, that is when 0.8 s without another one have gone by; then something on it is
-clicked with the mouse, and it has answered when what the click did was painted. Judged is the
-median of both together, by the clock; where it is more than a second, the program ends with 1.
-
-The main thread of the page has a processor of its own; the rest of the browser and this program
-have the others. Throttling counts by the clock how long a thread ran, so that whoever else ran on
-its processor falsifies it: while the overview arrived on a machine with two processors, a loop
-that a factor of four should slow down by four took 4.0 times as long with them set apart and 2.9
-times without, where at the same time pages were busy five to seven times as long. Where processors
-cannot be set apart, the first line says so.
+Pages are opened from files in a headless Chromium, 390 by 844 pixels, their main threads throttled
+by four unless told otherwise, see `slow_phone`; by somebody who comes from an empty page of the
+same site, so that the browser itself has started. A page is ready when it was painted, its scripts
+have run and its last long task is over, that is when 0.8 s without another one have gone by. Then
+something on it is clicked with the mouse, and it has answered when the next frame was made. Judged
+is the median of both together, by the clock; where it is more than a second, the program ends
+with 1. Coming to what is clicked, where it is not in sight, is told beside it and not judged.
 Needs what the tests need.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -27,14 +20,11 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from playwright.sync_api import Browser, CDPSession
+from playwright.sync_api import CDPSession, Page
 
 from curriculum_map.formats.project import load
 from curriculum_map.pages.every_page import site
-
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-from browser import launched  # noqa: E402 - the tests are no package
+from slow_phone import ROOT, Phone, opened, set_apart, slow_phone
 
 LIMIT = 1000
 KINDS: Mapping[str, str] = {
@@ -62,24 +52,10 @@ WATCH = """
 READY = """() => {
   const [{ domContentLoadedEventEnd }] = performance.getEntriesByType("navigation");
   const [{ startTime }] = performance.getEntriesByName("first-contentful-paint");
-  return Math.max(domContentLoadedEventEnd, startTime, ...tasks);
+  const ready = Math.max(domContentLoadedEventEnd, startTime, ...tasks);
+  return [ready, performance.now() - ready];
 }"""
 QUIET = 800
-
-
-class Phone(NamedTuple):
-    """What pages are opened with.
-
-    Attributes:
-        browser: A browser that runs.
-        throttle: How many times slower its pages are.
-        processor: The number of the processor that only main threads of pages use; None where
-            they share all with the rest of the browser.
-    """
-
-    browser: Browser
-    throttle: float
-    processor: int | None
 
 
 class Waiting(NamedTuple):
@@ -105,55 +81,38 @@ class Waiting(NamedTuple):
 
 def waited(phone: Phone, site_address: str, kind: str) -> Waiting:
     """Open a page in a fresh profile, and click on it."""
-    context = phone.browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.add_init_script(WATCH)
-    processor = context.new_cdp_session(page)
-    processor.send("Performance.enable", {"timeDomain": "threadTicks"})
-    processor.send("Emulation.setCPUThrottlingRate", {"rate": phone.throttle})
+    page, session = opened(phone, WATCH)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(f"{site_address}/empty.html")
-    _set_apart(phone)
-    before = _busy(processor)
+    set_apart(phone)
+    before = _busy(session)
     page.goto(f"{site_address}/en/{kind}")
-    page.wait_for_timeout(QUIET)
-    ready, loaded = page.evaluate(READY), _busy(processor)
+    ready, loaded = _ready(page), _busy(session)
     control = page.locator(KINDS[kind]).locator("visible=true").first
     control.scroll_into_view_if_needed()
     page.wait_for_timeout(QUIET)
-    scrolled = _busy(processor)
+    scrolled = _busy(session)
     # A button that says it can do nothing yet answers as well.
     control.click(force=True)
     while not (answer := page.evaluate("answer")):
         page.wait_for_timeout(20)
-    busy = loaded - before + _busy(processor) - scrolled
-    context.close()
+    busy = loaded - before + _busy(session) - scrolled
+    page.context.close()
     return Waiting(ready, answer, busy, scrolled - loaded)
 
 
-def _keep_one_free() -> int | None:
-    """Use all processors but one, here and in all that is started from here; give its number."""
-    if sys.platform != "linux" or len(usable := os.sched_getaffinity(0)) < 2:
-        print("pages share their processor with others: what throttling does is not exact")
-        return None
-    free = max(usable)
-    os.sched_setaffinity(0, usable - {free})
-    return free
+def _ready(page: Page) -> float:
+    """Wait until nothing more is going on; give since when."""
+    quiet = 0.0
+    while quiet < QUIET:
+        page.wait_for_timeout(QUIET - quiet)
+        ready, quiet = page.evaluate(READY)
+    return float(ready)
 
 
-def _set_apart(phone: Phone) -> None:
-    """Move the main threads of pages to their processor; their other threads stay."""
-    if sys.platform != "linux" or phone.processor is None:
-        return
-    system = phone.browser.new_browser_cdp_session()
-    for process in system.send("SystemInfo.getProcessInfo")["processInfo"]:
-        if process["type"] == "renderer":
-            os.sched_setaffinity(process["id"], {phone.processor})
-    system.detach()
-
-
-def _busy(processor: CDPSession) -> float:
-    found = processor.send("Performance.getMetrics")["metrics"]
-    return sum(1000 * each["value"] for each in found if each["name"] == "TaskDuration")
+def _busy(session: CDPSession) -> float:
+    found = session.send("Performance.getMetrics")["metrics"]
+    return float(sum(1000 * each["value"] for each in found if each["name"] == "TaskDuration"))
 
 
 def _write(folder: Path) -> None:
@@ -181,11 +140,9 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="how often each page is opened")
     asked = parser.parse_args()
     late = 0
-    processor = _keep_one_free()
-    with tempfile.TemporaryDirectory() as folder, launched() as browser:
+    with tempfile.TemporaryDirectory() as folder, slow_phone(asked.throttle) as phone:
         _write(Path(folder))
         address = Path(folder).as_uri()
-        phone = Phone(browser, asked.throttle, processor)
         for kind in KINDS:
             rounds = [waited(phone, address, kind) for _ in range(asked.rounds)]
             late += _told(kind, rounds) > LIMIT

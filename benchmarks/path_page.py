@@ -1,24 +1,21 @@
 """The page of learning paths on a slow phone: until it can be used, and until a path is there.
 
-Pages are opened from files in a headless Chromium, 390 by 844 pixels, the processor throttled by
-four unless told otherwise; of several rounds the median counts. The first path includes loading
-and starting the solver, which nothing did before; then units of the path are ticked off, one
-after the other, each answer waited for. Beside the shipped project a catalogue of 2,000 units
-built in code, with goals in twenty fields and a load limit. Needs what the tests need.
+Pages are opened from files in a headless Chromium, 390 by 844 pixels, their main threads throttled
+by four unless told otherwise, see `slow_phone`; of several rounds the median counts. The first
+path includes loading and starting the solver, which nothing did before; then units of the path are
+ticked off, one after the other, each answer waited for. Beside the shipped project a catalogue of
+2,000 units built in code, with goals in twenty fields and a load limit. Needs what the tests need.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import sys
 import tempfile
 import time
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
-
-from playwright.sync_api import Browser
 
 from curriculum_map.formats.project import load
 from curriculum_map.model import Catalogue
@@ -26,10 +23,7 @@ from curriculum_map.pages.path_page import path_pages
 from curriculum_map.pages.path_solver import ADDRESS, solver_script
 from curriculum_map.pages.site import Site
 from paths import LEVELS, catalogue
-
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-from browser import launched  # noqa: E402 - the tests are no package
+from slow_phone import ROOT, Phone, opened, set_apart, slow_phone
 
 READY = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
 ANSWERED = """async (act) => {
@@ -57,25 +51,24 @@ class Waiting(NamedTuple):
     tick: float
 
 
-def waited(browser: Browser, file: Path, goals: str, throttle: float) -> Waiting:
+def waited(phone: Phone, file: Path, goals: str) -> Waiting:
     """Open a page, and a link to a path on it, in a fresh profile."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    processor = context.new_cdp_session(page)
-    processor.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
+    page, _ = opened(phone)
+    page.goto(file.with_name("empty.html").as_uri())
+    set_apart(phone)
     page.goto(file.as_uri())
     ready = page.evaluate(READY)
-    page.goto("about:blank")
+    page.goto(file.with_name("empty.html").as_uri())
     page.goto(f"{file.as_uri()}#{goals}")
     first, ticks = page.evaluate(ANSWERED, ""), []
     for _ in range(TICKS):
         page.wait_for_timeout(1000)
         ticks.append(page.evaluate(ANSWERED, "#steps input"))
-    context.close()
+    page.context.close()
     return Waiting(ready, first, median(ticks))
 
 
-def measure(browser: Browser, made: Catalogue, goals: str, throttle: float, rounds: int) -> None:
+def measure(phone: Phone, made: Catalogue, goals: str, rounds: int) -> None:
     """Print what is waited for at the page of a catalogue."""
     start = time.perf_counter()
     ((_, html),) = path_pages(Site(made), "en")
@@ -84,9 +77,10 @@ def measure(browser: Browser, made: Catalogue, goals: str, throttle: float, roun
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "en" / "path.html"
         file.parent.mkdir()
+        file.with_name("empty.html").write_text("<!doctype html><title>Empty</title>")
         file.write_text(html, encoding="utf-8", newline="")
         (Path(folder) / ADDRESS).write_text(solver_script(), encoding="utf-8", newline="")
-        found = [waited(browser, file, goals, throttle) for _ in range(rounds)]
+        found = [waited(phone, file, goals) for _ in range(rounds)]
     for name, values in zip(Waiting._fields, zip(*found, strict=True), strict=True):
         print(f"  {name}: {median(values):.0f} ms")
 
@@ -106,10 +100,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="how often each page is opened")
     asked = parser.parse_args()
     large = catalogue(2000, 500, 7)
-    with launched() as browser:
-        shipped = load(ROOT)
-        measure(browser, shipped, "role=clinician", asked.throttle, asked.rounds)
-        measure(browser, large, many_goals(large), asked.throttle, asked.rounds)
+    with slow_phone(asked.throttle) as phone:
+        measure(phone, load(ROOT), "role=clinician", asked.rounds)
+        measure(phone, large, many_goals(large), asked.rounds)
 
 
 if __name__ == "__main__":

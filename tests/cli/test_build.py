@@ -17,8 +17,10 @@ from asking import ask, process
 from curriculum_map.analysis.everything import TABLES
 from curriculum_map.cli import build
 from curriculum_map.cli.build import FILES, INDEX, LINKED_DATA, MANIFEST
+from curriculum_map.errors import NoSolver
 from curriculum_map.formats.publishing import LIST
 from curriculum_map.formats.schema import json_schema
+from curriculum_map.pages import path_solver
 from curriculum_map.pages.words import LANGUAGES
 from written import write
 from yaml_as_editors_read_it import load
@@ -173,6 +175,16 @@ def test_a_failing_build_leaves_the_former_exports_and_nothing_beside_them(proje
     said = f'"{project / "exports"}" cannot be written: No space left on device. (cannot-write)\n'
     assert ask("-p", project, "build") == (2, "", said)
     assert exports(project) == before
+
+
+def test_a_program_without_the_solver_builds_nothing_and_says_how_to_get_it(project, monkeypatch):
+    def missing(package: str, name: str) -> bytes:
+        raise FileNotFoundError(name)
+
+    path_solver.solver_script.cache_clear()
+    monkeypatch.setattr(path_solver, "get_data", missing)
+    assert ask("-p", project, "build") == (2, "", f"{NoSolver()} (no-solver)\n")
+    assert exports(project) == {}
 
 
 def test_a_folder_in_the_place_of_a_file_stops_a_build_before_anything_is_replaced(project):

@@ -69,7 +69,7 @@ def test_what_is_taught_by_nobody_and_required_by_nobody_says_so():
 @pytest.mark.parametrize("name", medicine().competencies)
 def test_no_two_boxes_of_the_small_picture_lie_on_each_other(name):
     site = Site(medicine())
-    drawn = picture(site, site.catalogue.competencies[name], "en")
+    drawn = picture(site, site.catalogue.competencies[name])
     if drawn is None:
         related = site.relations.of(name)
         assert not (related.requires or related.required_by or related.parts or related.wholes)
@@ -82,7 +82,7 @@ def test_no_two_boxes_of_the_small_picture_lie_on_each_other(name):
 def test_a_side_of_the_small_picture_has_room_for_a_few_boxes_only():
     many = [competency(f"c{n}", requires={"base": 1}) for n in range(3 * MOST)]
     site = Site(catalogue(competency("base"), *many))
-    drawn = picture(site, site.catalogue.competencies["base"], "en")
+    drawn = picture(site, site.catalogue.competencies["base"])
     assert drawn is not None
     assert len(drawn.boxes) == 1 + MOST
-    assert drawn.boxes[0].lines[0] == "Base"
+    assert drawn.boxes[0].title.show("en") == "Base"

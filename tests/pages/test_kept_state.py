@@ -65,6 +65,25 @@ def test_a_filter_outlives_reload_another_page_another_language_and_a_link(
     is_kept()
 
 
+@pytest.mark.parametrize("kind", FILTERED)
+def test_a_step_back_on_the_same_page_brings_back_what_was_chosen_there(
+    open_page: Open, folder, kind
+):
+    typed, lines, _ = FILTERED[kind]
+    page = open_page(folder / "en" / kind)
+    every = page.locator(lines).count()
+    page.fill("input[name=text]", typed)
+    page.evaluate("location.hash = 'content'")
+    page.fill("input[name=text]", "")
+    expect(page.locator(lines)).to_have_count(every)
+    page.go_back()
+    expect(page.locator("input[name=text]")).to_have_value(typed)
+    expect(page.locator(lines)).to_have_count(1)
+    page.go_forward()
+    expect(page.locator("input[name=text]")).to_have_value("")
+    expect(page.locator(lines)).to_have_count(every)
+
+
 def test_a_link_to_what_is_behind_a_level_leads_there(open_page: Open, folder):
     page = open_page(folder / "en" / "programme" / "medicine.html")
     address = f"{page.url}#trace/medicine/eHealth/theme"

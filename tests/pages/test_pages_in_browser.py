@@ -306,6 +306,10 @@ def test_programmes_are_filtered_and_put_side_by_side(open_page: Open, folder):
     page.fill("input[name=text]", "basic")
     expect(page.locator("[data-line=programme]:visible")).to_have_count(1)
     expect(page.locator("#filters").get_by_role("status")).to_have_text("1 of 2 rows are shown.")
+    page.locator("#comparison").get_by_role("link", name="Law").click()
+    page.wait_for_url("**/en/competency/law.html")
+    page.locator(".pages").get_by_role("link", name=WORDS["en"]["nav_index"]).click()
+    expect(page.locator("#filters")).to_be_visible()
 
 
 def test_what_is_put_side_by_side_carries_its_language(open_page: Open, folder):
@@ -360,6 +364,36 @@ def test_a_form_says_what_is_shown_as_it_is_written_after_typing_and_after_clear
     assert page.locator("tr[data-line]:visible").count() == every
 
 
+EARLY = """
+  new MutationObserver((_, watching) => {
+    const field = document.querySelector("[type=search]");
+    const box = document.querySelector("[name=untaught]");
+    if (!box) return;
+    watching.disconnect();
+    [field.value, box.checked] = ["a", true];
+  }).observe(document, { childList: true, subtree: true });
+"""
+"""Somebody who types and ticks before the scripts of a page have run."""
+
+
+def test_what_somebody_typed_before_scripts_ran_counts_unless_the_address_asks_for_something(
+    browser: Browser, folder
+):
+    page = browser.new_page()
+    page.add_init_script(EARLY)
+    address = (folder / "en" / "competencies.html").as_uri()
+    left = page.locator("[data-line]:visible th")
+    page.goto(address)
+    expect(left).to_have_text(["Quality", "Law"])
+    assert urlsplit(page.url).query == "text=a&untaught=1"
+    page.reload()
+    expect(left).to_have_text(["Quality", "Law"])
+    page.goto(f"{address}?text=check")
+    expect(left).to_have_text(["Checking"])
+    expect(page.locator("[name=untaught]")).not_to_be_checked()
+    page.close()
+
+
 def test_a_heat_map_scrolls_in_its_own_box_by_keyboard_and_keeps_the_names_in_sight(
     open_page: Open, folder
 ):
@@ -392,9 +426,13 @@ def test_without_javascript_everything_can_be_read_and_a_level_leads_to_its_reas
     page.wait_for_url("**/en/index.html")
     expect(page.locator("#filters")).to_be_hidden()
     expect(page.locator("input[name=compare]").first).to_be_hidden()
+    expect(page.locator("section.compare")).to_be_hidden()
     page.get_by_role("link", name="Medicine").click()
+    expect(page.locator(".map form")).to_be_hidden()
     page.locator(CELL).click()
     expect(page.locator('[id="trace/medicine/eHealth/theme"]')).to_be_visible()
+    page.goto((folder / "en" / "competencies.html").as_uri())
+    expect(page.locator("#filters")).to_be_hidden()
     context.close()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -134,6 +136,18 @@ def test_only_served_pages_ask_whether_they_are_up_to_date():
     for name, page in shown().items():
         assert "connect-src" not in page
         assert ("connect-src" in str(served[name])) == (name != "index.html")
+
+
+DECLARED = re.compile(r"^(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
+
+
+def test_no_two_scripts_of_a_page_give_a_name_to_different_things():
+    for address, page in shown().items():
+        if address.startswith("en/") and address.endswith(".html"):
+            scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+            assert scripts, address
+            names = Counter(name for each in scripts for name in DECLARED.findall(each))
+            assert {name: count for name, count in names.items() if count > 1} == {}, address
 
 
 def test_the_same_catalogue_gives_the_same_bytes_in_every_process():

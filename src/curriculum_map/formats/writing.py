@@ -61,7 +61,7 @@ def beside(folder: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as place:
             yield Path(place)
     except OSError as error:
-        if isinstance(error, CannotWrite):
+        if isinstance(error, CurriculumMapError):
             raise
         raise CannotWrite(f'"{folder}" cannot be written: {error.strerror}.') from error
 

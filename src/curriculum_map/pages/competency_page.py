@@ -79,10 +79,10 @@ def competency_pages(site: Site, language: str) -> Iterator[tuple[str, str]]:
             style=("competency.css",),
             sources=_sources(site, competency, teachings),
         )
-        yield framed(page, **_content(site, language, competency))
+        yield framed(page, **_content(site, competency))
 
 
-def _content(site: Site, language: str, competency: Competency) -> Mapping[str, Any]:
+def _content(site: Site, competency: Competency) -> Mapping[str, Any]:
     catalogue = site.catalogue
     framework = catalogue.frameworks[competency.framework]
     related = site.relations.of(competency.id)
@@ -95,7 +95,7 @@ def _content(site: Site, language: str, competency: Competency) -> Mapping[str, 
         "needs": site.needs.get(competency.id, ()),
         "teachings": teachings,
         "related": related,
-        "picture": picture(site, competency, language),
+        "picture": picture(site, competency),
         "ranked": lambda each: required(catalogue, site.ranks, each),
     }
 

@@ -20,18 +20,14 @@ COLUMNS = (10, 285, 560)
 MOST = 6
 """How many boxes stand on one side; the lists on the page have all."""
 
-LONGEST = 56
-"""Characters of a title that stand in a box, on two lines."""
-
 
 class Box(NamedTuple):
-    """A box of the picture: its title in lines, how it is drawn, the language of the title."""
+    """A box of the picture: its title, and how it is drawn."""
 
     x: int
     y: int
-    lines: Sequence[str]
+    title: Text
     kind: str
-    language: str
 
 
 class Arrow(NamedTuple):
@@ -50,9 +46,8 @@ class Picture:
     height: int
 
 
-def picture(site: Site, competency: Competency, language: str) -> Picture | None:
+def picture(site: Site, competency: Competency) -> Picture | None:
     """Draw what a competency hangs together with; `None` if that is nothing."""
-    spoken = (language, *site.catalogue.settings.languages)
     related = site.relations.of(competency.id)
     titles = {each.id: each.title for each in site.catalogue.competencies.values()}
     above = [("part", each.title) for each in (*related.wholes, *related.parts)]
@@ -63,31 +58,24 @@ def picture(site: Site, competency: Competency, language: str) -> Picture | None
     if not (above or left or right or below):
         return None
     sides = {"above": above, "left": left, "right": right, "below": below}
-    return _drawn(competency.title, {name: side[:MOST] for name, side in sides.items()}, spoken)
+    return _drawn(competency.title, {name: side[:MOST] for name, side in sides.items()})
 
 
-def _drawn(
-    title: Text, sides: Mapping[str, Sequence[tuple[str, Text]]], spoken: Sequence[str]
-) -> Picture:
+def _drawn(title: Text, sides: Mapping[str, Sequence[tuple[str, Text]]]) -> Picture:
     step = HIGH + GAP
     before, after = len(sides["above"]), len(sides["below"])
     middle = before * step
     rows = max(before + 1 + after, len(sides["left"]), len(sides["right"]))
     if before + 1 + after < rows:
         middle = (rows - 1) * step // 2
-    boxes = [_box(COLUMNS[1], middle + 8, title.said_in(*spoken), "self")]
+    boxes = [Box(COLUMNS[1], middle + 8, title, "self")]
     arrows: list[Arrow] = []
     for name, side in sides.items():
         for number, (kind, text) in enumerate(side):
             x, y = _place(name, number, len(side), middle, rows)
-            boxes.append(_box(x, y + 8, text.said_in(*spoken), kind))
+            boxes.append(Box(x, y + 8, text, kind))
             arrows.append(_arrow(name, x, y + 8, middle + 8))
     return Picture(boxes, arrows, rows * step + 8)
-
-
-def _box(x: int, y: int, title: tuple[str, str], kind: str) -> Box:
-    language, words = title
-    return Box(x, y, _lines(words), kind, language)
 
 
 def _place(side: str, number: int, count: int, middle: int, rows: int) -> tuple[int, int]:
@@ -113,14 +101,3 @@ def _arrow(side: str, x: int, y: int, middle: int) -> Arrow:
         start, end = (COLUMNS[1] + WIDE, middle + half), (x, y + half)
     between = (start[0] + end[0]) // 2
     return Arrow(f"M{start[0]} {start[1]}H{between}V{end[1]}H{end[0]}", "arrow")
-
-
-def _lines(title: str) -> Sequence[str]:
-    text = " ".join(title.split())
-    if len(text) > LONGEST:
-        text = f"{text[: LONGEST - 1].rstrip()}…"
-    if len(text) <= LONGEST // 2:
-        return (text,)
-    cut = text.rfind(" ", 0, LONGEST // 2 + 1)
-    cut = cut if cut > 0 else LONGEST // 2
-    return text[:cut], text[cut:].strip()[: LONGEST // 2]

@@ -1,5 +1,5 @@
 "use strict";
-/* Says in a form how many lines are shown, and of how many. */
+/* Says in a form how many lines are shown, and of how many; gives how many. */
 function tellShown(form, lines) {
   const says = form.querySelector("[role=status]");
   const shown = lines.filter((line) => !line.hidden).length;
@@ -53,11 +53,16 @@ function keptInAddress(form, apply) {
   for (const field of fields) field.addEventListener("input", changed);
   form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("pageshow", () => {
-    // What the browser itself put back into the fields gives way to the address.
-    read();
-    update();
-  });
-  read();
+  // Of a step back, or what the browser itself put back into the fields, the address is the judge.
+  for (const came of ["pageshow", "popstate"])
+    addEventListener(came, () => {
+      read();
+      update();
+    });
+  // Somebody may have been faster than this script: that counts where the address says nothing.
+  const [came] = performance.getEntriesByType("navigation");
+  const said = new URLSearchParams(location.search);
+  if (came?.type === "navigate" && ![...names].some((name) => said.has(name))) write();
+  else read();
   update();
 }

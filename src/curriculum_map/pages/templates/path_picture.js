@@ -1,7 +1,6 @@
 "use strict";
 // The path as a picture: a column for each term, a box for each unit, lines to what needs it.
 const BOX = { width: 200, height: 40, across: 70, down: 16, top: 34, left: 4 };
-const LONGEST = 26;
 
 function drawn(tag, attributes, text = "") {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -10,7 +9,15 @@ function drawn(tag, attributes, text = "") {
   return made;
 }
 
-const shortened = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words);
+function labelled(place, name) {
+  const made = drawn("foreignObject", { ...place, width: BOX.width, height: BOX.height });
+  const [around, lines] = ["div", "span"].map((tag) => document.createElement(tag));
+  around.className = "within";
+  lines.append(saidText(name));
+  around.append(lines);
+  made.append(around);
+  return made;
+}
 
 function placesIn(steps) {
   const places = new Map();
@@ -54,9 +61,9 @@ function pictureOf(path, data, label, termed) {
   for (const { unit, neededBy } of path.steps)
     for (const later of neededBy)
       svg.append(drawn("path", { d: lineBetween(places.get(unit), places.get(later)), "marker-end": "url(#arrow)" }));
-  for (const [unit, { x, y }] of places) {
-    svg.append(drawn("rect", { x, y, width: BOX.width, height: BOX.height, rx: 6 }));
-    svg.append(drawn("text", { x: x + 10, y: y + 25 }, shortened(data.units[unit].name[0])));
+  for (const [unit, place] of places) {
+    svg.append(drawn("rect", { ...place, width: BOX.width, height: BOX.height, rx: 6 }));
+    svg.append(labelled(place, data.units[unit].name));
   }
   return svg;
 }
