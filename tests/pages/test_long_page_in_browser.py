@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from sample import catalogue, competency, item, profile, programme, teaches, unit
 from shown import site_of
@@ -73,3 +73,52 @@ def test_nothing_in_a_heat_map_hides_what_the_keyboard_is_at(open_page: Open, lo
     for key in ["Tab"] * 25 + ["Shift+Tab"] * 24:
         page.keyboard.press(key)
         assert page.evaluate(SEEN_WHOLE), page.evaluate("document.activeElement.outerHTML")
+
+
+MANY = 23
+
+
+@pytest.fixture(scope="module")
+def overview(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the overview of more programmes than fit into a window."""
+    names = [f"course-{number}" for number in range(MANY)]
+    built = catalogue(
+        unit("basics", teaches("vis", 1)),
+        profile("clinician", vis=2),
+        *(programme(name, item("basics"), aims="clinician") for name in names),
+    )
+    file = tmp_path_factory.mktemp("overview") / "index.html"
+    file.write_text(site_of(built)["en/index.html"], encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_all_programmes_of_a_long_overview_are_there_soon_and_at_once_for_who_comes_back(
+    open_page: Open, overview, width
+):
+    page = open_page(overview, width=width)
+    lines = page.locator("[data-line=programme]:visible")
+    expect(lines).to_have_count(MANY)
+    expect(page.locator(".unfinished, .later")).to_have_count(0)
+    page.get_by_role("link", name="Course 20").scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    page.reload()
+    expect(lines).to_have_count(MANY)
+    assert page.evaluate("scrollY") == pytest.approx(place, abs=50)
+    page.fill("[name=text]", "course 22")
+    expect(lines).to_have_count(1)
+    page.reload()
+    expect(lines).to_have_count(1)
+    page.locator("button[type=reset]").click()
+    expect(lines).to_have_count(MANY)
+
+
+def test_a_long_overview_is_whole_on_paper_and_without_javascript(browser: Browser, overview):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(overview.as_uri())
+    lines = page.locator("[data-line=programme]:visible")
+    expect(lines).to_have_count(MANY)
+    page.emulate_media(media="print")
+    expect(lines).to_have_count(MANY)
+    context.close()
