@@ -63,7 +63,7 @@ class Waiting(NamedTuple):
 
     Attributes:
         ready: Until nothing more is going on, by the clock.
-        answer: From a click until what it did is painted, by the clock.
+        answer: From a click until the next frame was made, by the clock.
         busy: CPU time of the page's main thread for both.
         scroll: The same for coming to what is clicked, where it is not in sight.
     """

@@ -54,8 +54,8 @@ function keptInAddress(form, apply) {
   form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", (event) => event.preventDefault());
   // Of a step back, or what the browser itself put back into the fields, the address is the judge.
-  for (const came of ["pageshow", "popstate"])
-    addEventListener(came, () => {
+  for (const moved of ["pageshow", "popstate"])
+    addEventListener(moved, () => {
       read();
       update();
     });

@@ -2,9 +2,7 @@
 /* Draws what a heat map shows as a picture of its own, in the colours of paper. */
 const SHADES = ["#f1efe9", "#e2edf7", "#bcd7ec", "#86b7dc", "#2f76b0", "#0b3f73"];
 const INKS = ["#545d66", "#1b2126", "#1b2126", "#10181f", "#ffffff", "#ffffff"];
-
 const FONT = "system-ui, sans-serif";
-
 let ruler = null;
 
 /* How wide a text is at 13 pixels, with some room for the fonts of other programs. */
